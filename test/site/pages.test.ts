@@ -6,6 +6,7 @@ import type { Address, PageOf, SiteAsk, SitePage } from "../../src/site/page.ts"
 import { pages } from "../../src/site/pages.ts";
 import { siteAskedOnce } from "../answers/asked-once.ts";
 import { openBundled } from "../answers/bundled-workspace.ts";
+import { some } from "../tiers.ts";
 
 let map: Levermap;
 beforeAll(async () => {
@@ -58,10 +59,14 @@ describe("pages of the bundled data", () => {
     },
   );
 
-  it("economies have a headline with content in at most 60 words: every home of the atlas", async () => {
+  it("economies have a headline with content in at most 60 words", async () => {
     const economy = pages.find(({ path }) => path === "/economy/:economy")!;
     const view = await map.map({});
-    for (const { id, name, group } of view.economies.filter((each) => !each.group)) {
+    const homes = view.economies.filter((each) => !each.group);
+    for (const { id, name, group } of some(
+      homes,
+      homes.filter((_, at) => at % 12 === 0),
+    )) {
       const told = await shown(economy, { params: { economy: id }, query: {} });
       expect(typeof told, id).toBe("object");
       const { title, finding } = told as SitePage;

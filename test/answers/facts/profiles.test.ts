@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Levermap } from "../../../src/library/open.ts";
+import { some } from "../../tiers.ts";
 import { askedOnce } from "../asked-once.ts";
 import { cells } from "../bundled-data.ts";
 import { openBundled } from "../bundled-workspace.ts";
@@ -11,21 +12,27 @@ describe("profiles of the bundled atlas", () => {
   });
   afterAll(() => map.close());
 
-  it.each("US CN TW KR JP EU DE FR IT AT IE NL GB IL SG MY".split(" "))("say with a number what %s makes", async (home) => {
-    const { finding, makes, evidence } = await map.economy({ economy: home });
-    expect(finding).toMatch(/makes .*\d/);
-    const documents = new Set(evidence.documents.map(({ id }) => id));
-    expect(makes.length).toBeGreaterThan(0);
-    expect(makes.filter(({ source }) => source === null || !documents.has(source))).toEqual([]);
-    const { finding: loss, makingKnown, dependsOn } = await askedOnce(map).chokepoints({ home });
-    expect([makingKnown, dependsOn.length]).toEqual([true, 0]);
-    expect(loss).toMatch(/could take .*\d/);
-  });
+  it.each(some("US CN TW KR JP EU DE FR IT AT IE NL GB IL SG MY".split(" "), ["CN", "DE", "EU", "MY"]))(
+    "say with a number what %s makes",
+    async (home) => {
+      const { finding, makes, evidence } = await map.economy({ economy: home });
+      expect(finding).toMatch(/makes .*\d/);
+      const documents = new Set(evidence.documents.map(({ id }) => id));
+      expect(makes.length).toBeGreaterThan(0);
+      expect(makes.filter(({ source }) => source === null || !documents.has(source))).toEqual([]);
+      const { finding: loss, makingKnown, dependsOn } = await askedOnce(map).chokepoints({ home });
+      expect([makingKnown, dependsOn.length]).toEqual([true, 0]);
+      expect(loss).toMatch(/could take .*\d/);
+    },
+  );
 
   it("name for other homes what they depend on, by holder, and never only that nothing is known", async () => {
     const { economies } = await map.map({});
     // Pages of all homes are looked at among those of the site
-    for (const { id } of economies.filter((_, at) => at % 6 === 0)) {
+    for (const { id } of some(
+      economies,
+      economies.filter((_, at) => at % 12 === 0),
+    )) {
       const { finding, makingKnown, dependsOn } = await askedOnce(map).chokepoints({ home: id });
       if (makingKnown) continue;
       expect(dependsOn.length, id).toBeGreaterThan(0);

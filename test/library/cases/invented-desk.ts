@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "../../../src/library/load.ts";
-import { emptyWorkspace } from "../../workspace/empty.ts";
 import { numbers } from "../../screen/listed.ts";
+import { emptyWorkspace } from "../../workspace/empty.ts";
 
 /** A row of the invented screening list. */
 export interface Listed {

@@ -93,7 +93,7 @@ describe("purging a customer", () => {
     for (const name of ["levermap.duckdb", copy.slice(dir.length + 1)])
       for (const trace of traces) expect(before).toContain(`${name}: ${trace}`);
     expect(found(dir)).toEqual([]);
-    expect(existsSync(join(dir, "answers"))).toBe(false);
+    expect(existsSync(join(dir, "answers", "kept.json"))).toBe(false);
   });
 
   it("leaves no name, key or note of it in any table of the workspace and its backups", async () => {
