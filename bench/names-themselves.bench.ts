@@ -1,4 +1,5 @@
 import { groupBy } from "../src/base/collections.ts";
+import { atOnce } from "../src/base/turns.ts";
 import { isBareAsianForm, isBareForm, withoutAsianForms, withoutForms } from "../src/link/legal-forms.ts";
 import { plainLetters } from "../src/link/name-script.ts";
 import { wordsOf } from "../src/link/name-words.ts";
@@ -8,7 +9,7 @@ import { screenedName } from "../src/screen/names/screened-name.ts";
 import { fittedWeights } from "../src/screen/names/weigh.ts";
 import { bearerKind, createPartyIndex, type PartyIndex } from "../src/screen/party-index.ts";
 import { readLists, readTimeline } from "../src/screen/read-lists.ts";
-import { createEqualNames } from "../src/screen/search/equal-names.ts";
+import { indexEqualNames } from "../src/screen/search/equal-names.ts";
 import { hasFilesInUse } from "../test/screen/names-in-use.ts";
 import { withAllLists } from "./all-lists.ts";
 import { option, textOption } from "./support.ts";
@@ -98,5 +99,5 @@ function isEqual(text: string, name: string, kind: BearerKind): boolean {
     JSON.stringify(readings.map((reading) => [reading.name.forms, reading.name.formKinds])),
   );
   const isFormed = a.readings.some((reading) => reading.name.forms.length > 0);
-  return one === other && (kind !== "person" || !isFormed) && createEqualNames([b]).of(a).length > 0;
+  return one === other && (kind !== "person" || !isFormed) && atOnce(indexEqualNames([b])).of(a).length > 0;
 }

@@ -1,6 +1,5 @@
 import { writeFileSync } from "node:fs";
 import { bundledFile } from "../src/base/built-file.ts";
-import { expectedWeights } from "../src/screen/names/expected-weights.ts";
 import { featureNames } from "../src/screen/names/features.ts";
 import type { NameKind } from "../src/screen/names/name-word.ts";
 import { scoreNames } from "../src/screen/names/score.ts";
@@ -17,6 +16,7 @@ import {
   labelledNames,
 } from "../test/screen/labelled-names.ts";
 import { hasScreeningList, screeningList } from "../test/screen/listed.ts";
+import { expectedWeights } from "./expected-weights.ts";
 
 /** Evaluates the name matcher on labelled pairs; `--write` fits data/link/name-weights.csv to all of them. Deterministic. */
 const basis = "bench names --write";

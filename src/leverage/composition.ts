@@ -21,8 +21,6 @@ export interface Composer {
   run(target: Target, ends: Ends, withheld: readonly number[], shortfallAt: ShortfallAt, tolerance?: number): void;
   /** The target's own output of technology `t`, 0..1. */
   output(t: number): number;
-  /** Output of `t` allowed by its own inputs alone, 0..1. */
-  fromInputs(t: number): number;
   /** Availability of technology `t` to the target, 0..1. */
   availability(t: number): number;
   /** Final products reached by the last run; others lost nothing. */
@@ -78,7 +76,6 @@ export function createComposer(model: SupplyModel): Composer {
   return {
     products,
     output: (t) => output[position[t]!]!,
-    fromInputs: (t) => scarcest[position[t]!]! * degraded[position[t]!]!,
     availability: (t) => availability[position[t]!]!,
     run(target, ends, withheld, shortfallAt, tolerance = defaultTolerance) {
       reset();

@@ -20,8 +20,6 @@ export interface Act {
   readonly part?: number;
   /** The sender is an unnamed holder, who may have all of the unknown supply. */
   readonly unnamed?: boolean;
-  /** The target before its build-up; additional supply reduces all others in proportion. */
-  readonly displacedFrom?: Target;
 }
 
 /** A final product and its loss. */
@@ -45,7 +43,7 @@ export interface Withholding {
   /** The same at the favourable, middle and adverse ends. */
   lossInterval(act: Act, t: number): readonly [Loss, Loss, Loss];
   /** Shortfall `x` of one technology with providers. */
-  shortfall(act: Act, t: number, ends: Ends, output?: number): number;
+  shortfall(act: Act, t: number, ends: Ends): number;
   /** Part of the supply without a named holder. */
   unknown(t: number): number;
   /** Loss under the greatest shortfall that any of the acts causes in each withheld technology. */
@@ -72,7 +70,7 @@ export function createWithholding(model: SupplyModel): Withholding {
     seeds,
     loss,
     lossInterval: (act, t) => atEnds((end) => loss(act, t, corners[end])),
-    shortfall: (act, t, ends, output = 1) => worstShortfall(model, act, t, ends, output),
+    shortfall: (act, t, ends) => worstShortfall(model, act, t, ends, 1),
     jointLoss: (target, acts, t, ends) => {
       composer.run(target, ends, seeds(t), (node, output) =>
         acts.reduce((most, act) => Math.max(most, worstShortfall(model, act, node, ends, output)), 0),
@@ -116,14 +114,8 @@ function stoppedShare(model: SupplyModel, act: Act, t: number, ends: Ends) {
     else if (ends.unknown === 1) known += part * model.shareMid[slot]!;
     else open += part * model.shareHigh[slot]!;
   }
-  const left = (act.part ?? 1) * (act.displacedFrom ? leftToOthers(act.displacedFrom, act.target, t) : 1);
+  const left = act.part ?? 1;
   return { known: known * left, open: open * left, kept: kept * left };
-}
-
-/** Remaining share of others' supply after a target's build-up. */
-function leftToOthers(before: Target, after: Target, t: number): number {
-  const others = 1 - before.share[1][t]!;
-  return others > 0 ? (1 - after.share[1][t]!) / others : 0;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
+import { expectedWeights } from "../../bench/expected-weights.ts";
 import { fitWeights } from "../../bench/fit-weights.ts";
 import type { Comparison } from "../../src/screen/names/compare.ts";
-import { expectedWeights } from "../../src/screen/names/expected-weights.ts";
 import { type NameKind, unseenRarity } from "../../src/screen/names/name-word.ts";
 import { bestComparison } from "../../src/screen/names/score.ts";
 import { screenedName } from "../../src/screen/names/screened-name.ts";

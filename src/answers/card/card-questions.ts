@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { day, home, name } from "../shared/fields.ts";
-import { question } from "../shared/question.ts";
+import { questionOf } from "../shared/question.ts";
 import { mapViewSchema } from "./map-view.ts";
 import { technologyCardSchema, technologyListSchema } from "./technology-card.ts";
 import { technologyHistorySchema } from "./technology-history.ts";
 
+const question = questionOf("map");
+
 const map = question({
   name: "map",
-  tag: "map",
   summary: "the whole map for one home, as the page draws it",
   input: z.strictObject({
     home,
@@ -24,7 +25,6 @@ const map = question({
 
 const technologies = question({
   name: "technologies",
-  tag: "map",
   summary: "the tree of technologies",
   input: z.strictObject({}),
   answer: technologyListSchema,
@@ -41,7 +41,6 @@ const technologies = question({
 
 const technology = question({
   name: "technology",
-  tag: "map",
   summary: "all that is known of one technology: shares, patents in short, controls, and how long a hold on it lasts",
   input: z.strictObject({
     technology: name.describe("a technology by id or other name"),
@@ -58,7 +57,6 @@ const technology = question({
 
 const technologyHistory = question({
   name: "technologyHistory",
-  tag: "map",
   summary: "shares of a technology of all dates and editions that were known on the day, with since when",
   input: z.strictObject({ technology: name.describe("a technology by id or other name") }),
   answer: technologyHistorySchema,
@@ -66,7 +64,6 @@ const technologyHistory = question({
   examples: [{ technology: "nand" }],
   cost: "seconds",
   reads: ["map", "rules"],
-  dated: true,
   errors: ["LM_TECHNOLOGY_UNKNOWN"],
   command: {
     name: "technologies",

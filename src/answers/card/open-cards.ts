@@ -1,7 +1,7 @@
 import type { OpenDay } from "../day/open-day.ts";
 import type { HalfLifeQuestion } from "../half-life/half-life-questions.ts";
 import type { HalfLifeReport } from "../half-life/half-life-report.ts";
-import { type TechnologyPatentsQuestion, technologyPatentsReads } from "../patents/patent-questions.ts";
+import { patentReads, type TechnologyPatentsQuestion } from "../patents/patent-questions.ts";
 import type { TechnologyPatents } from "../patents/technology-patents-report.ts";
 import type { AnswersTo, Call } from "../shared/asking.ts";
 import { remembered } from "../shared/remembered.ts";
@@ -35,7 +35,7 @@ export function openCards(day: OpenDay & Rankings, { halfLife, technologyPatents
     controlsRead([], async () => ({ rows: await controlRows(await read(), data), listed: await dealers() }));
   const controlsOnMap = (): Promise<MapControls> => onMap([], async () => mapControls(await read(), await controlRows(await read(), data)));
   const patentsOf = (technology: string): Promise<TechnologyPatents> =>
-    parts({ name: "technologyPatents", of: technology, reads: technologyPatentsReads, make: () => technologyPatents({ technology }, {}) });
+    parts({ name: "technologyPatents", of: technology, reads: patentReads, make: () => technologyPatents({ technology }, {}) });
   return {
     map: async ({ home, asOf: other = asOf }) => {
       if (other === asOf) return answerMap(await read(), await ranking(home), await controlsOnMap());

@@ -32,6 +32,3 @@ export function outOfRange(id: string, unit: string, { low, high }: { readonly l
   if (range === undefined || (low >= range[0] && high <= range[1])) return [];
   return [`${id} (${unit}) is from ${range[0]} to ${range[1]}, not ${low === high ? low : `${low} to ${high}`}`];
 }
-
-/** Whether it is known what an input of a unit can be. */
-export const hasRange = (unit: string): boolean => Object.hasOwn(ranges, unit);

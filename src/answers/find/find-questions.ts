@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { top } from "../shared/fields.ts";
-import { question } from "../shared/question.ts";
+import { questionOf } from "../shared/question.ts";
 import { findReportSchema } from "./find-report.ts";
 
-const find = question({
+const find = questionOf("map")({
   name: "find",
-  tag: "map",
   summary: "technologies, economies, organisations, scenarios, plans and rules by a name in any script, a number or an id",
   input: z.strictObject({
     query: z.string().trim().min(1).max(200).describe("a name, a number or an id"),

@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { outsiderRoles } from "../../leverage/members.ts";
 import { draws, fraction, name, names, seed } from "../shared/fields.ts";
-import { question } from "../shared/question.ts";
+import { questionOf } from "../shared/question.ts";
 import { leverageReportSchema } from "./leverage-report.ts";
 
 const from = "economies, groups or organisations (default: the economies with most supply)";
 
-export const leverage = question({
+export const leverage = questionOf("leverage")({
   name: "leverage",
-  tag: "leverage",
   summary: "who could take how much from whom by withholding, at what cost; together, split, and after the reply",
   input: z.strictObject({
     from: names.optional().describe(from),

@@ -8,7 +8,10 @@ import { portfolioReportSchema } from "./portfolio/portfolio-report.ts";
 import { patentSearchSchema, savedSearchesSchema, similarPatentsSchema } from "./search/patent-search-report.ts";
 import { holderCardSchema, holderListSchema, technologyPatentsSchema } from "./technology-patents-report.ts";
 
-const question = questionOf("patents");
+/** What answers on patents rest on. */
+export const patentReads: readonly DataKind[] = ["map", "rules", "patents"];
+
+const question = questionOf("patents", { cost: "seconds", reads: patentReads });
 
 /** Whose patents count, and as whose. */
 const whose = {
@@ -21,9 +24,6 @@ const whose = {
     .optional()
     .describe("count units named by a place, or all that was bought and institutes of an academy too, with their owner (default: none)"),
 };
-
-/** What a report on the patents of a technology rests on. */
-export const technologyPatentsReads: readonly DataKind[] = ["map", "rules", "patents"];
 
 const technologyPatents = question({
   name: "technologyPatents",
@@ -38,8 +38,6 @@ const technologyPatents = question({
   answer: technologyPatentsSchema,
   answerName: "TechnologyPatents",
   examples: [{ technology: "layer-transfer", top: 5 }],
-  cost: "seconds",
-  reads: technologyPatentsReads,
   errors: ["LM_NOT_MEASURED", "LM_TECHNOLOGY_UNKNOWN"],
   command: {
     name: "patents",
@@ -74,8 +72,6 @@ const searchPatents = question({
   answer: patentSearchSchema,
   answerName: "PatentSearch",
   examples: [{ words: "thin film transfer" }],
-  cost: "seconds",
-  reads: ["map", "rules", "patents"],
   errors: ["LM_SEARCH_INVALID", "LM_TECHNOLOGY_UNKNOWN", "LM_NOT_MEASURED"],
   command: { name: "patents", options: { words: "search" }, examples: [] },
   http: {
@@ -96,7 +92,6 @@ const similarPatents = question({
   answerName: "SimilarPatents",
   examples: [{ like: "US6103599", top: 5 }],
   cost: "heavy",
-  reads: ["map", "rules", "patents"],
   dated: false,
   errors: ["LM_PATENT_UNKNOWN", "LM_NOT_MEASURED"],
   command: {
@@ -117,8 +112,6 @@ const savedSearches = question({
   answer: savedSearchesSchema,
   answerName: "SavedSearches",
   examples: [{}],
-  cost: "seconds",
-  reads: ["map", "rules", "patents"],
   errors: ["LM_NOT_MEASURED"],
   command: {
     name: "patents",
@@ -135,8 +128,6 @@ const patent = question({
   answer: patentCardSchema,
   answerName: "PatentCard",
   examples: [{ number: "US6103599" }],
-  cost: "seconds",
-  reads: ["map", "rules", "patents"],
   errors: ["LM_PATENT_UNKNOWN", "LM_NOT_MEASURED"],
   command: {
     name: "patent",
@@ -157,8 +148,6 @@ const holders = question({
   answer: holderListSchema,
   answerName: "HolderList",
   examples: [{ technology: "layer-transfer", top: 5 }],
-  cost: "seconds",
-  reads: ["map", "rules", "patents"],
   errors: ["LM_NOT_MEASURED", "LM_TECHNOLOGY_UNKNOWN"],
   command: {
     name: "holders",
@@ -180,8 +169,6 @@ const holder = question({
   answer: holderCardSchema,
   answerName: "HolderCard",
   examples: [{ name: "Silicon Genesis" }],
-  cost: "seconds",
-  reads: ["map", "rules", "patents"],
   errors: ["LM_NOT_MEASURED", "LM_HOLDER_UNKNOWN"],
   command: { name: "holders", places: ["name"], examples: [] },
   http: { path: "/api/holder" },
@@ -202,8 +189,6 @@ const portfolio = question({
   answer: portfolioReportSchema,
   answerName: "PortfolioReport",
   examples: [{ holder: "soitec" }],
-  cost: "seconds",
-  reads: ["map", "rules", "patents"],
   errors: ["LM_NOT_MEASURED", "LM_HOLDER_UNKNOWN", "LM_TECHNOLOGY_UNKNOWN"],
   command: {
     name: "portfolio",
@@ -230,8 +215,6 @@ const blocks = question({
   answer: blocksReportSchema,
   answerName: "BlocksReport",
   examples: [{ top: 5 }],
-  cost: "seconds",
-  reads: ["map", "rules", "patents"],
   errors: ["LM_NOT_MEASURED", "LM_TECHNOLOGY_UNKNOWN"],
   command: {
     name: "blocks",

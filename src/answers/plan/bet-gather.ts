@@ -1,13 +1,13 @@
 import { groupBy, kept, mapped, pick } from "../../base/collections.ts";
 import { clamp, type Interval } from "../../base/numbers.ts";
 import type { Row } from "../../base/tables.ts";
-import { type HomeSales, homeSales } from "../../leverage/build-up.ts";
 import { middleInputs } from "../../leverage/draw/middle-inputs.ts";
 import { atEnds, byEnd } from "../../leverage/ends.ts";
 import type { ExclusionWorld } from "../../leverage/exclusion/exclusion-market.ts";
 import { exclusionMarket, productTechnologies } from "../../leverage/exclusion/exclusion-market.ts";
 import { withheldTechnologies } from "../../leverage/game/banned-stops.ts";
 import { createAddedLoss } from "../../leverage/halflife/later-leverage.ts";
+import { type HomeSales, homeSales } from "../../leverage/home-sales.ts";
 import { membersOf } from "../../leverage/members.ts";
 import { createParameterLookup } from "../../leverage/parameters.ts";
 import { reachAgainst } from "../../leverage/reach.ts";

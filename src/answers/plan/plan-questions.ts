@@ -7,13 +7,13 @@ import { planExplainSchema } from "./explain/plan-explain-report.ts";
 import { planListSchema, planOutlineSchema, planReportSchema } from "./plan-report.ts";
 import { planVariantsSchema } from "./plan-variants-report.ts";
 
-const question = questionOf("plans");
-
 /** A ready plan by its id, or the text of a plan file and where it stands. */
 export type PlanQuestion = FileRef;
 
 /** What plans rest on. */
 export const planReads = ["map", "rules", "patents"] as const satisfies readonly DataKind[];
+
+const question = questionOf("plans", { cost: "heavy", reads: planReads });
 
 const solving = {
   gap: fraction.optional().describe("stop when the plan is within this part of the best (default: that of the file)"),
@@ -50,6 +50,7 @@ const frontier = "also the best plan of so many budgets, from 0 to twice the mon
 
 const plans = question({
   name: "plans",
+  cost: "moment",
   reads: [],
   summary: "the ready plans",
   input: z.strictObject({}),
@@ -84,7 +85,6 @@ const planOutline = question({
   answerName: "PlanOutline",
   examples: [{ id: "nl-equipment" }],
   cost: "seconds",
-  reads: planReads,
   errors: invalid,
   command: {
     name: "plan",
@@ -114,8 +114,6 @@ const plan = question({
   answer: planReportSchema,
   answerName: "PlanReport",
   examples: [{ id: "nl-equipment" }],
-  cost: "heavy",
-  reads: planReads,
   errors: unsolved,
   command: { name: "plan", places: ["id"], options: { id: "file" }, examples: [] },
   http: {
@@ -144,8 +142,6 @@ const planExplain = question({
   answer: planExplainSchema,
   answerName: "PlanExplanation",
   examples: [{ id: "nl-equipment", programme: "abf-smooth/double+plant" }],
-  cost: "heavy",
-  reads: planReads,
   errors: [...unsolved, "LM_PROGRAMME_UNKNOWN"],
   command: {
     name: "plan explain",
@@ -163,8 +159,6 @@ const planVariants = question({
   answer: planVariantsSchema,
   answerName: "PlanVariants",
   examples: [{ id: "nl-equipment" }],
-  cost: "heavy",
-  reads: planReads,
   errors: unsolved,
   command: {
     name: "plan variants",
@@ -182,8 +176,6 @@ const planCompare = question({
   answer: planCompareSchema,
   answerName: "PlanComparison",
   examples: [{ first: "cn-under-controls", second: "us-imposing-controls" }],
-  cost: "heavy",
-  reads: planReads,
   errors: unsolved,
   command: {
     name: "plan compare",

@@ -1,19 +1,18 @@
 import { z } from "zod";
 import { name } from "../shared/fields.ts";
-import { question } from "../shared/question.ts";
+import { questionOf } from "../shared/question.ts";
 import { economyProfileSchema, organisationProfileSchema } from "./profile-report.ts";
+
+const question = questionOf("map");
 
 const economy = question({
   name: "economy",
-  tag: "map",
   summary: "all that is known of one economy: what it makes, holds and needs, and who controls what",
   input: z.strictObject({ economy: name.describe("an economy or group by code or name") }),
   answer: economyProfileSchema,
   answerName: "EconomyProfile",
   examples: [{ economy: "DE" }],
-  cost: "moment",
   reads: ["map", "rules"],
-  dated: true,
   errors: ["LM_ECONOMY_UNKNOWN"],
   command: {
     name: "economy",
@@ -25,15 +24,12 @@ const economy = question({
 
 const organisation = question({
   name: "organisation",
-  tag: "map",
   summary: "all that is known of one organisation: shares, plants, lists, inputs, published patents",
   input: z.strictObject({ organisation: name.describe("an organisation by id or name") }),
   answer: organisationProfileSchema,
   answerName: "OrganisationProfile",
   examples: [{ organisation: "tokyo-electron" }],
-  cost: "moment",
   reads: ["map", "rules", "lists"],
-  dated: true,
   errors: ["LM_ORGANISATION_UNKNOWN"],
   command: { name: "organisation", places: ["organisation"], examples: ["organisation tokyo-electron", "organisation asml --details"] },
   http: { path: "/api/organisations/:organisation" },

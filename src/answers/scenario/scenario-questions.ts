@@ -4,7 +4,7 @@ import { questionOf } from "../shared/question.ts";
 import { compareReportSchema } from "./compare/compare-report.ts";
 import { scenarioListSchema, scenarioPlanSchema, simulateReportSchema } from "./simulate-report.ts";
 
-const question = questionOf("scenarios");
+const question = questionOf("scenarios", { reads: ["map", "rules", "patents"] });
 
 /** A ready scenario by its id, or the text of a scenario file and where it stands. */
 export type ScenarioQuestion = FileRef;
@@ -45,7 +45,6 @@ const scenarioPlan = question({
   answer: scenarioPlanSchema,
   answerName: "ScenarioPlan",
   examples: [{ id: "us-nl-jp-2023" }],
-  reads: ["map", "rules", "patents"],
   errors: invalid,
   command: {
     name: "simulate",
@@ -64,7 +63,6 @@ const simulate = question({
   answerName: "SimulateReport",
   examples: [{ id: "us-nl-jp-2023", draws: 200 }],
   cost: "heavy",
-  reads: ["map", "rules", "patents"],
   errors: invalid,
   command: { name: "simulate", places: ["id"], options: { id: "scenario" }, examples: [] },
   http: { path: "/api/simulate", limits: { id: name.describe("a ready scenario, from /api/scenarios"), draws: mostOverHttp } },
@@ -78,7 +76,6 @@ const compare = question({
   answerName: "CompareReport",
   examples: [{ first: "us-alone-2022", second: "us-nl-jp-2023", draws: 200 }],
   cost: "heavy",
-  reads: ["map", "rules", "patents"],
   errors: invalid,
   command: {
     name: "compare",

@@ -6,7 +6,7 @@ import { list } from "../shared/schema.ts";
 import { ownersReportSchema } from "./owners-report.ts";
 import { screenReportSchema } from "./screen-report.ts";
 
-const question = questionOf("screening");
+const question = questionOf("screening", { cost: "seconds", errors: ["LM_NO_LISTS"] });
 
 const kind = z.enum(["organisation", "person"]);
 const lists = names.optional().describe("these lists only, by id (default: all that are loaded; see `controls list`)");
@@ -58,8 +58,6 @@ export const screen = question({
   answer: screenReportSchema,
   answerName: "ScreenReport",
   examples: [{ queries: [{ name: "Semiconductor Manufacturing International" }] }],
-  cost: "seconds",
-  errors: ["LM_NO_LISTS"],
   asked: {
     input: z.strictObject({
       name: z.array(z.string().min(1).max(4000)).min(1).readonly().describe("names of parties"),
@@ -109,8 +107,6 @@ export const owners = question({
   answer: ownersReportSchema,
   answerName: "OwnersReport",
   examples: [{ party: "Semiconductor Manufacturing International" }],
-  cost: "seconds",
-  errors: ["LM_NO_LISTS"],
   command: {
     name: "screen owners",
     places: ["party"],

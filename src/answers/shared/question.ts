@@ -80,24 +80,14 @@ export type Input<Q extends Pick<Question, "input">> = Readonly<z.input<Q["input
 /** What need not be declared of a question that takes a moment, rests on all there is, depends on the day and always has an answer. */
 const usual = { cost: "moment", reads: dataKinds, dated: true, errors: [] } as const;
 
-type Declared<Name extends string, Input extends z.ZodObject, Answer extends z.ZodType> = Omit<
-  Question<Name, Input, Answer>,
-  keyof typeof usual
-> &
-  Partial<Pick<Question, keyof typeof usual>>;
+type Usual = Partial<Pick<Question, keyof typeof usual>>;
 
-/** Declares questions of a room. */
+/** Declares questions of a room, with what is usual there; an answer is known by name in the description of the API. */
 export const questionOf =
-  (tag: Question["tag"]) =>
+  (tag: Question["tag"], usualHere: Usual = {}) =>
   <const Name extends string, Input extends z.ZodObject, Answer extends z.ZodType>(
-    declared: Omit<Declared<Name, Input, Answer>, "tag">,
-  ): Question<Name, Input, Answer> =>
-    question({ tag, ...declared } as Declared<Name, Input, Answer>);
-
-/** Declares a question; its answer is known by name in the description of the API. */
-export const question = <const Name extends string, Input extends z.ZodObject, Answer extends z.ZodType>(
-  declaration: Declared<Name, Input, Answer>,
-): Question<Name, Input, Answer> => {
-  z.globalRegistry.add(declaration.answer, { ...z.globalRegistry.get(declaration.answer), id: declaration.answerName });
-  return { ...usual, ...declaration };
-};
+    declared: Omit<Question<Name, Input, Answer>, keyof Usual | "tag"> & Usual,
+  ): Question<Name, Input, Answer> => {
+    z.globalRegistry.add(declared.answer, { ...z.globalRegistry.get(declared.answer), id: declared.answerName });
+    return { ...usual, ...usualHere, tag, ...declared } as Question<Name, Input, Answer>;
+  };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { question } from "./question.ts";
+import { questionOf } from "./question.ts";
 import { list, object, objects } from "./schema.ts";
 
 export const loadLineSchema = object({
@@ -28,17 +28,14 @@ export const workspaceStatusSchema = object({
 });
 export type WorkspaceStatus = z.infer<typeof workspaceStatusSchema>;
 
-export const status = question({
+export const status = questionOf("workspace")({
   name: "status",
-  tag: "workspace",
   summary: "what is loaded, from where, when, how many rows and rejects",
   input: z.strictObject({}),
   answer: workspaceStatusSchema,
   answerName: "WorkspaceStatus",
   examples: [{}],
-  cost: "moment",
   dated: false,
-  errors: [],
   command: { name: "status", examples: ["status", "status --rejects", "status --rejects 0f3a9c5d1e2b4a68 --json"] },
   http: { path: "/api/status" },
 });

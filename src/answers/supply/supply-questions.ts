@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { rankMonths } from "../../leverage/rank/held-course.ts";
 import { home, name, top } from "../shared/fields.ts";
-import { question } from "../shared/question.ts";
+import { questionOf } from "../shared/question.ts";
 import { changeReportSchema } from "./change-report.ts";
 import { chokepointReportSchema } from "./chokepoint-report.ts";
 
+const question = questionOf("map");
+
 const chokepoints = question({
   name: "chokepoints",
-  tag: "map",
   summary: "technologies ranked by the loss one foreign holder could cause",
   input: z.strictObject({
     home,
@@ -40,7 +41,6 @@ const chokepoints = question({
 
 const changes = question({
   name: "changes",
-  tag: "map",
   summary: "who gains and who loses between the last two editions of a source",
   input: z.strictObject({ source: name.default("eto").describe("the source whose last two editions are compared (default: eto)") }),
   answer: changeReportSchema,

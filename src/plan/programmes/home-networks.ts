@@ -1,5 +1,5 @@
-import { type HomeSales, supplierTarget } from "../../leverage/build-up.ts";
 import { corners } from "../../leverage/ends.ts";
+import { type HomeSales, supplierTarget } from "../../leverage/home-sales.ts";
 import type { SupplyModel } from "../../leverage/model.ts";
 import { saleNeed } from "../../leverage/sale-need.ts";
 import type { Target } from "../../leverage/target.ts";

@@ -59,14 +59,6 @@ export const frontierTable = (points: Points, plan: PlanReport["plan"]): TableBl
     ],
   );
 
-/** What the best plans of half and of twice the money are worth beside this one. */
-export function frontierWords(points: Points): string {
-  const at = (factor: number): number | null => points.find((point) => point.factor === factor)?.value ?? null;
-  const [half, own, twice] = [at(0.5), at(1), at(2)];
-  if (own === null || own <= 0 || half === null || twice === null) return "What the best plan found of each budget is worth.";
-  return `Half the money would still get ${percent(half / own)} of the value, twice the money ${percent(twice / own)}, with the same researchers.`;
-}
-
 const robustnessTable = ({ draws, stays }: NonNullable<PlanReport["robustness"]>): TableBlock =>
   tableOf({ title: `How often a problem is taken up, over ${counted(draws, "draw")} of the inputs`, none: "none", most: 12 }, stays, [
     ["problem", ({ name }) => name, flexible],

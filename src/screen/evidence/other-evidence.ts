@@ -19,8 +19,6 @@ export interface KnownOfParty {
   readonly addresses: readonly string[];
 }
 
-export const nothingKnown: KnownOfParty = { country: null, countryAs: null, born: null, identifiers: [], addresses: [] };
-
 /**
  * What beside the name speaks for or against a match; `unknown`: the list as loaded does not tell, or tells something that decides nothing.
  * `effect`: what it adds to the log odds of the score.

@@ -1,4 +1,4 @@
-import { atOnce, eachInTurns, type Turns } from "../../base/turns.ts";
+import { eachInTurns, type Turns } from "../../base/turns.ts";
 import { isBareAsianForm, isBareForm } from "../../link/legal-forms.ts";
 import { nameKey } from "../../link/name-key.ts";
 import { plainLetters } from "../../link/name-script.ts";
@@ -10,10 +10,7 @@ export interface EqualNames {
   of(name: ScreenedName): readonly number[];
 }
 
-/** Indexes names by their letters and by their words without legal forms. Bare legal forms equal nothing. */
-export const createEqualNames = (names: readonly ScreenedName[]): EqualNames => atOnce(indexEqualNames(names));
-
-/** The same in turns. */
+/** Indexes names by their letters and by their words without legal forms, in turns. Bare legal forms equal nothing. */
 export function* indexEqualNames(names: readonly ScreenedName[]): Turns<EqualNames> {
   const byKey = new Map<string, number[]>();
   yield* eachInTurns(names, (name, at) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readModel } from "../../../src/answers/shared/read-model.ts";
 import { tradedIn } from "../../../src/answers/supply/imports.ts";
-import { homeSales } from "../../../src/leverage/build-up.ts";
 import { middleInputs } from "../../../src/leverage/draw/middle-inputs.ts";
+import { homeSales } from "../../../src/leverage/home-sales.ts";
 import { membersOf } from "../../../src/leverage/members.ts";
 import { reachAgainst } from "../../../src/leverage/reach.ts";
 import { compileJoint } from "../../../src/plan/joint/compiled-joint.ts";

@@ -4,7 +4,6 @@ import { Style } from "../../../src/cli/page/style.ts";
 import { printView } from "../../../src/cli/print-view.ts";
 import { cellText } from "../../../src/report/cell.ts";
 import { planView } from "../../../src/report/plan/plan.ts";
-import { frontierWords } from "../../../src/report/plan/plan-advice.ts";
 import { replyTable } from "../../../src/report/plan/plan-clout.ts";
 import { planHead } from "../../../src/report/plan/plan-parts.ts";
 import { sensitivityTables } from "../../../src/report/plan/plan-sensitivity.ts";
@@ -150,11 +149,5 @@ describe("a plan as it is shown", () => {
       "Chosen by": "resilience, income and 2 times clout on Bland",
       "Left out": "of DD: no source says what chips they use",
     });
-  });
-
-  it("compares budgets only where the plan itself is worth something", () => {
-    const points = report.frontier!;
-    expect(frontierWords(points)).toContain("71% of the value, twice the money 141%");
-    expect(frontierWords(points.map((point) => ({ ...point, value: 0 })))).toBe("What the best plan found of each budget is worth.");
   });
 });

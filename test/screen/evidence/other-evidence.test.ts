@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { effects, type KnownOfParty, nothingKnown, otherEvidence, withEvidence } from "../../../src/screen/evidence/other-evidence.ts";
+import { effects, type KnownOfParty, otherEvidence, withEvidence } from "../../../src/screen/evidence/other-evidence.ts";
 
 const known: KnownOfParty = {
   country: "NO",
@@ -11,6 +11,7 @@ const known: KnownOfParty = {
   ],
   addresses: ["12 Harbour Road, Oslo"],
 };
+const nothingKnown: KnownOfParty = { country: null, countryAs: null, born: null, identifiers: [], addresses: [] };
 const nothing = { economies: [], addresses: [], born: [], identifiers: [], remark: null, native: null };
 const says = (of: KnownOfParty, listed: Parameters<typeof otherEvidence>[1]) =>
   otherEvidence(of, listed).map((each) => [each.field, each.says]);

@@ -1,5 +1,5 @@
-import type { NameKind } from "./name-word.ts";
-import type { NameWeights } from "./weigh.ts";
+import type { NameKind } from "../src/screen/names/name-word.ts";
+import type { NameWeights } from "../src/screen/names/weigh.ts";
 
 /**
  * Prior weights of the fit, which stays near them: a few hundred labelled pairs show some differences only once or twice. Another word is
