@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { afterAll } from "vitest";
+import { madeOnce } from "../made-once.ts";
 import { run } from "./run.ts";
 
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
@@ -56,6 +57,11 @@ inputs:
  * of which one was cut off, a table with a mapping that misspells a column, scenarios and plans.
  */
 export async function furnish(dir: string): Promise<void> {
+  copyOf(await madeOnce("furnished", makeFurnished), dir);
+}
+
+async function makeFurnished(dir: string): Promise<void> {
+  mkdirSync(dir);
   cpSync(join(fixtures, "atlas"), join(dir, "atlas"), { recursive: true });
   cpSync(join(fixtures, "trade.csv"), join(dir, "trade.csv"));
   cpSync(join(fixtures, "atlas"), join(dir, "broken"), { recursive: true });

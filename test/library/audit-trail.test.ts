@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Effects } from "../../src/base/effects.ts";
 import { auditTrail } from "../../src/library/audit-trail.ts";
@@ -23,6 +24,7 @@ import { codeOf, keptEffects, temporaryFolder } from "../workspace/folder.ts";
 import { customerLike, customerTable, desk, listedKey, listedParties, screeningList } from "./cases/invented-desk.ts";
 
 const folder = temporaryFolder();
+const atlas = fileURLToPath(new URL("../fixtures/atlas", import.meta.url));
 const parties = listedParties(6);
 const person = { id: "P-0417", name: "Quendolyn Ashtoreth Vrabie", kind: "person", country: "RO", address: "Strada Zmeului 41" };
 const note = "seen by Quendolyn";
@@ -101,8 +103,8 @@ describe("the trail of writes", () => {
 
   it("begins with init, and goes on after the workspace is replaced", async () => {
     const dir = join(folder, "made");
-    await create(dir);
-    await create(dir, { force: true });
+    await create(dir, { atlas });
+    await create(dir, { atlas, force: true });
     const { writes } = await auditTrail(dir);
     expect(writes.map(({ what, state, before, after }) => [what, state, before, after!.split("-")[0]])).toEqual([
       ["init", "done", null, "1"],

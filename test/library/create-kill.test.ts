@@ -8,16 +8,19 @@ import { expect, test } from "vitest";
 import { LevermapError } from "../../src/base/errors.ts";
 import { isMeasured } from "../../src/corpus/steps/measure.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
+import { isLong } from "../tiers.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 
-const kills = Number(process.env.LEVERMAP_KILLS ?? 3);
+const kills = Number(process.env.LEVERMAP_KILLS ?? 1);
 const folder = temporaryFolder();
+/** The bundled atlas, or one that is small. */
+const atlas = isLong ? [] : ["--atlas", fileURLToPath(new URL("../fixtures/atlas", import.meta.url))];
 const program = fileURLToPath(new URL("../../bin/levermap.js", import.meta.url));
 
 /** Runs `levermap init`, killed after a while; gives the milliseconds it took. */
 async function init(dir: string, killAfter?: number): Promise<number> {
   const begun = performance.now();
-  const child = spawn(process.execPath, [program, "init", "-w", dir, "--quiet"], { stdio: "ignore" });
+  const child = spawn(process.execPath, [program, "init", "-w", dir, "--quiet", ...atlas], { stdio: "ignore" });
   const ended = once(child, "close");
   if (killAfter !== undefined) {
     await Promise.race([ended, setTimeout(killAfter)]);
@@ -37,7 +40,9 @@ async function stateOf(dir: string): Promise<string> {
   if (workspace === null) return "none";
   const [loads, measured] = [await workspace.status(), await isMeasured(workspace)];
   workspace.close();
-  return loads.length === 1 && loads[0]!.rows > 30_000 && measured ? "whole" : `${loads.length} loads, measured: ${measured}`;
+  return loads.length === 1 && loads[0]!.rows > (isLong ? 30_000 : 50) && measured
+    ? "whole"
+    : `${loads.length} loads, measured: ${measured}`;
 }
 
 test(`init killed at ${kills} moments leaves no workspace or one that is loaded and measured, and run again makes it`, async () => {

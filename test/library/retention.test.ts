@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Effects } from "../../src/base/effects.ts";
 import { auditTrail } from "../../src/library/audit-trail.ts";
 import { loadCustomers } from "../../src/library/cases/load-customers.ts";
@@ -24,11 +24,21 @@ const today = "2026-11-29";
 
 const on = (day: string): Effects => ({ ...keptEffects(), clock: { now: () => new Date(`${day}T12:00:00Z`) } });
 
+let template = "";
+beforeAll(async () => {
+  template = await makeOld();
+});
+
 /** A workspace in which something of each kind is old and something is not. */
-async function made(name: string, keep: string) {
-  const { dir, lists, write } = await desk(folder, name);
-  await lists("2026-06-01", parties);
+async function made(name: string, keep: string): Promise<string> {
+  const { dir } = await desk(folder, name, template);
   writeFileSync(join(dir, "settings.yaml"), `keep:\n${keep}`);
+  return dir;
+}
+
+async function makeOld(): Promise<string> {
+  const { dir, lists, write } = await desk(folder, "template");
+  await lists("2026-06-01", parties);
   const both = [
     { id: "C-1", name: "Quendolyn Vrabie" },
     { id: "C-2", name: "Brostfjo Bakery" },

@@ -2,9 +2,9 @@ import { copyFile, mkdir, open, readdir, stat, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { backup, checkWorkspace, restore } from "../../src/library/upkeep.ts";
-import { createWorkspace } from "../../src/workspace/create.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
+import { emptyWorkspace } from "../workspace/empty.ts";
 import { fakeRow, fakeSource, writeFake } from "../workspace/fake-source.ts";
 import { errorOf, keptEffects, temporaryFolder } from "../workspace/folder.ts";
 
@@ -12,7 +12,7 @@ const folder = temporaryFolder();
 
 async function made(name: string, rows = 3): Promise<string> {
   const dir = join(folder, name);
-  await createWorkspace(dir);
+  await emptyWorkspace(dir);
   const workspace = await openWorkspace(dir, { mode: "write" });
   const lines = Array.from({ length: rows }, (_, at) => fakeRow("trade", at + 1));
   await loadSource(workspace, fakeSource("mine", "parts"), [await writeFake(join(folder, `${name}.txt`), null, [...lines, "bad"])], {

@@ -5,18 +5,18 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LevermapError } from "../../src/base/errors.ts";
 import type { Source } from "../../src/sources/format/source.ts";
 import { sources } from "../../src/sources/index.ts";
-import { createWorkspace } from "../../src/workspace/create.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
 import { controlsFixtures } from "../sources/controls/fixtures-controls.ts";
+import { emptyWorkspace } from "./empty.ts";
 import { temporaryFolder } from "./folder.ts";
 
 const folder = temporaryFolder();
 let workspace: Workspace;
 
 beforeAll(async () => {
-  await createWorkspace(join(folder, "workspace"));
+  await emptyWorkspace(join(folder, "workspace"));
   workspace = await openWorkspace(join(folder, "workspace"), { mode: "write" });
 });
 afterAll(() => workspace.close());

@@ -5,12 +5,12 @@ import type { ColumnPlan } from "../../src/sources/format/column-plan.ts";
 import { listFiles } from "../../src/sources/format/list-files.ts";
 import { planRows } from "../../src/sources/format/plan-rows.ts";
 import type { Source } from "../../src/sources/format/source.ts";
-import { createWorkspace } from "../../src/workspace/create.ts";
 import { unloadSource } from "../../src/workspace/current.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { query } from "../../src/workspace/query.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
+import { emptyWorkspace } from "./empty.ts";
 
 /** The rows of a table as JSON texts with their lines, in their order. */
 export type Kept = Readonly<Partial<Record<TableName | "reject", readonly string[]>>>;
@@ -37,7 +37,7 @@ export function recordByRecord({ columns: _, ...source }: Source): Source {
 
 /** Loads files into a new workspace in `dir`. */
 export async function loaded(dir: string, source: Source, paths: readonly string[], effects: Effects = quietEffects): Promise<Kept> {
-  await createWorkspace(dir);
+  await emptyWorkspace(dir);
   const workspace = await openWorkspace(dir, { mode: "write" });
   try {
     await loadSource(workspace, source, paths, { maxRejects: 1 }, effects);
@@ -67,11 +67,14 @@ const patentTables = tableNames.filter((table) => table.startsWith("patent"));
 
 /** Everything that a workspace holds in these tables, loads aside; empty tables are left out. */
 export async function kept(workspace: Workspace, tables: readonly TableName[] = tableNames): Promise<Kept> {
+  const all = [...tables, "reject"];
+  const counts = all.map((table) => `SELECT '${table}' AS name, count(*) AS n FROM "${table}"`).join(" UNION ALL ");
+  const held = await workspace.use((connection) => query<{ name: string }>(connection, `SELECT name FROM (${counts}) WHERE n > 0`));
   const found: [string, string[]][] = [];
-  for (const table of [...tables, "reject"]) {
+  for (const table of all.filter((each) => held.some(({ name }) => name === each))) {
     const sql = `SELECT to_json(t) AS row FROM (SELECT * EXCLUDE (load_id) FROM "${table}" ORDER BY file, line, rowid) t`;
     const rows = await workspace.use((connection) => query<{ row: string }>(connection, sql));
-    if (rows.length > 0) found.push([table, rows.map(({ row }) => row)]);
+    found.push([table, rows.map(({ row }) => row)]);
   }
   return Object.fromEntries(found);
 }

@@ -2,14 +2,14 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { ColumnPlan, Expression, PlanFormat } from "../../src/sources/format/column-plan.ts";
-import { createWorkspace } from "../../src/workspace/create.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { seeded } from "../sources/seeded.ts";
 import { outcome, planned, recordByRecord } from "./bulk-support.ts";
+import { emptyWorkspace } from "./empty.ts";
 import { keptEffects, temporaryFolder } from "./folder.ts";
 
 const folder = temporaryFolder();
-const rounds = Number(process.env.LEVERMAP_MUTATIONS ?? 50);
+const rounds = Number(process.env.LEVERMAP_MUTATIONS ?? 10);
 
 const cell = (column: string): Expression => ({ kind: "text", columns: [column] });
 const constant = (value: string): Expression => ({ kind: "constant", value });
@@ -37,7 +37,7 @@ describe("text put together at random ends the same when it is loaded as a whole
     ["in lines", plan({ kind: "lines", pattern: ' *([a1 ]+) +([a1" ]+)' }, cell("a")), linePieces],
   ])("%s", async (name, of, from) => {
     const dir = join(folder, name);
-    await createWorkspace(dir);
+    await emptyWorkspace(dir);
     const workspace = await openWorkspace(dir, { mode: "write" });
     const path = join(folder, `${name}.tsv`);
     let whole = 0;

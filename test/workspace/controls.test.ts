@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Source } from "../../src/sources/format/source.ts";
 import { sources } from "../../src/sources/index.ts";
-import { createWorkspace } from "../../src/workspace/create.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { query } from "../../src/workspace/query.ts";
+import { emptyWorkspace } from "./empty.ts";
 import { temporaryFolder } from "./folder.ts";
 
 const folder = temporaryFolder();
@@ -27,7 +27,7 @@ const list = (names: readonly string[], day: string): string =>
 
 test("a list is loaded once, and a newer copy under the same name takes its place with the same keys", async () => {
   const dir = join(folder, "lists");
-  await createWorkspace(dir);
+  await emptyWorkspace(dir);
   const file = join(folder, "entity-list.json");
   const source = sources.get("entity-list") as Source;
   const workspace = await openWorkspace(dir, { mode: "write" });

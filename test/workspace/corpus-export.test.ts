@@ -5,9 +5,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { writeChipTables } from "../../bench/synthetic-chips.ts";
 import { exportCorpusTo } from "../../src/library/export-corpus.ts";
 import { load } from "../../src/library/load.ts";
-import { createWorkspace } from "../../src/workspace/create.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { query } from "../../src/workspace/query.ts";
+import { emptyWorkspace } from "./empty.ts";
 import { codeOf, contents, errorOf, temporaryFolder } from "./folder.ts";
 
 const folder = temporaryFolder();
@@ -41,13 +41,13 @@ async function tampered(name: string, edit: (manifest: Manifest, copy: string) =
 
 const fresh = async (name: string): Promise<string> => {
   const made = join(folder, name);
-  await createWorkspace(made);
+  await emptyWorkspace(made);
   return made;
 };
 
 describe("a corpus", () => {
   beforeAll(async () => {
-    await createWorkspace(dir);
+    await emptyWorkspace(dir);
     await writeChipTables(join(folder, "tables"), { patents: 600, share: 0.3 });
     await load(dir, "patentsview", [join(folder, "tables")], { classes: ["H", "G03F", "G11C", "C23C16", "C30B", "B24B37"] });
   }, 60_000);

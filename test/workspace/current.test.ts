@@ -2,10 +2,10 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createWorkspace } from "../../src/workspace/create.ts";
 import { unloadSource } from "../../src/workspace/current.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
+import { emptyWorkspace } from "./empty.ts";
 import { fakeRow, fakeSource, writeFake } from "./fake-source.ts";
 import { temporaryFolder } from "./folder.ts";
 
@@ -51,7 +51,7 @@ test("whatever is loaded and unloaded, the right loads are current", async () =>
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 10 }), async (steps) => {
       run += 1;
       const dir = join(folder, String(run));
-      await createWorkspace(dir);
+      await emptyWorkspace(dir);
       await mkdir(join(dir, "files"));
       const workspace = await openWorkspace(dir, { mode: "write" });
       let model: Known[] = [];

@@ -5,13 +5,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { quietEffects } from "../../src/base/effects.ts";
 import { tableNames } from "../../src/base/tables.ts";
-import { createWorkspace } from "../../src/workspace/create.ts";
 import { type ExportFormat, exportFormats, exportTableNames, exportTables } from "../../src/workspace/export.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { query } from "../../src/workspace/query.ts";
 import { columnsOf } from "../../src/workspace/schema.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
+import { emptyWorkspace } from "./empty.ts";
 import { type FakeRow, fakeRow, fakeSource, writeFake } from "./fake-source.ts";
 import { codeOf, contents, temporaryFolder } from "./folder.ts";
 
@@ -60,7 +60,7 @@ async function readBack(workspace: Workspace, path: string, format: ExportFormat
 async function loaded(name: string, rows: readonly FakeRow[]): Promise<string> {
   const dir = join(folder, name);
   await rm(dir, { recursive: true, force: true });
-  await createWorkspace(dir);
+  await emptyWorkspace(dir);
   const workspace = await openWorkspace(dir, { mode: "write" });
   await loadSource(workspace, source, [await writeFake(join(dir, "in.txt"), null, rows)]);
   workspace.close();

@@ -1,11 +1,11 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { createWorkspace } from "../../src/workspace/create.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { query } from "../../src/workspace/query.ts";
 import { misfits } from "../../src/workspace/structure.ts";
+import { emptyWorkspace } from "./empty.ts";
 import { fakeRow, fakeSource, writeFake } from "./fake-source.ts";
 import { errorOf, keptEffects, temporaryFolder } from "./folder.ts";
 
@@ -14,7 +14,7 @@ const folder = temporaryFolder();
 /** A workspace with an atlas and a source of the user's, made to look as another state of the program left it. */
 async function leftBy(name: string, statements: readonly string[]): Promise<string> {
   const dir = join(folder, name);
-  await createWorkspace(dir);
+  await emptyWorkspace(dir);
   const workspace = await openWorkspace(dir, { mode: "write" });
   await loadSource(workspace, fakeSource("atlas", "whole"), [
     await writeFake(join(folder, `${name}-atlas.txt`), "2026", [fakeRow("stage", 1), fakeRow("plant", 2)]),

@@ -35,26 +35,29 @@ describe("workspaces of the past", () => {
     expect(migrations.at(-1)!.to).toBe(schemaVersion);
   });
 
-  it.each(some(history.workspaces, shown))("$name: has the tables of today, also after it was broken off, and keeps what a user wrote", async (past) => {
-    const dir = await madeOf(folder, past);
-    if (past.version < schemaVersion) {
-      const broken = migrations.map((step) =>
-        step.to === schemaVersion ? { ...step, up: () => Promise.reject(new Error("broken off")) } : step,
-      );
-      await expect(openWorkspace(dir, { mode: "read", steps: broken })).rejects.toThrow("broken off");
-      expect(await versionOf(dir)).toBe(past.version);
-    }
-    const workspace = await openWorkspace(dir, { mode: "read" });
-    const decisions = await workspace.use((connection) => query<{ note: string }>(connection, "SELECT note FROM decision"));
-    const loads = await workspace.status();
-    workspace.close();
-    expect(decisions).toEqual(past.version >= 3 ? [{ note: "another Acme" }] : []);
-    expect(loads.some(({ source, rows }) => source === "csl" && rows > 0)).toBe(hasList(past));
-    const fresh = join(folder, "fresh");
-    await emptyWorkspace(fresh);
-    expect(await shapeOf(dir)).toEqual(await shapeOf(fresh));
-    if (past.version < schemaVersion) expect(await readdir(join(dir, "backups"))).not.toEqual([]);
-  });
+  it.each(some(history.workspaces, shown))(
+    "$name: has the tables of today, also after it was broken off, and keeps what a user wrote",
+    async (past) => {
+      const dir = await madeOf(folder, past);
+      if (past.version < schemaVersion) {
+        const broken = migrations.map((step) =>
+          step.to === schemaVersion ? { ...step, up: () => Promise.reject(new Error("broken off")) } : step,
+        );
+        await expect(openWorkspace(dir, { mode: "read", steps: broken })).rejects.toThrow("broken off");
+        expect(await versionOf(dir)).toBe(past.version);
+      }
+      const workspace = await openWorkspace(dir, { mode: "read" });
+      const decisions = await workspace.use((connection) => query<{ note: string }>(connection, "SELECT note FROM decision"));
+      const loads = await workspace.status();
+      workspace.close();
+      expect(decisions).toEqual(past.version >= 3 ? [{ note: "another Acme" }] : []);
+      expect(loads.some(({ source, rows }) => source === "csl" && rows > 0)).toBe(hasList(past));
+      const fresh = join(folder, "fresh");
+      await emptyWorkspace(fresh);
+      expect(await shapeOf(dir)).toEqual(await shapeOf(fresh));
+      if (past.version < schemaVersion) expect(await readdir(join(dir, "backups"))).not.toEqual([]);
+    },
+  );
 
   it.each(some(history.workspaces, shown.slice(0, 1)))(
     "$name: is given the atlas of today, also after that was stopped, and answers",

@@ -5,12 +5,12 @@ import { quietEffects } from "../../src/base/effects.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { type TableName, tableNames } from "../../src/base/tables.ts";
 import type { Source } from "../../src/sources/format/source.ts";
-import { createWorkspace } from "../../src/workspace/create.ts";
 import { unloadSource } from "../../src/workspace/current.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { query } from "../../src/workspace/query.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
+import { emptyWorkspace } from "./empty.ts";
 import { type FakeLine, fakeRow, fakeSource, writeFake } from "./fake-source.ts";
 import { codeOf, errorOf, temporaryFolder } from "./folder.ts";
 
@@ -24,7 +24,7 @@ async function withWorkspace(
 ) {
   count += 1;
   const dir = join(folder, `w${count}`);
-  await createWorkspace(dir);
+  await emptyWorkspace(dir);
   const workspace = await openWorkspace(dir, { mode: "write" });
   try {
     await work(workspace, (name, lines, edition) => writeFake(join(dir, name), edition ?? null, lines));

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { load } from "../../src/library/load.ts";
-import { createWorkspace } from "../../src/workspace/create.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
+import { emptyWorkspace } from "./empty.ts";
 import { temporaryFolder } from "./folder.ts";
 
 const folder = temporaryFolder();
@@ -11,7 +11,7 @@ const folder = temporaryFolder();
 test("rows with one of many texts are those that a scan finds, of current loads or of those named", async () => {
   const dir = join(folder, "w");
   mkdirSync(`${dir}-files`);
-  await createWorkspace(dir);
+  await emptyWorkspace(dir);
   const names = [`It's "here"`, "蓝狐", "a,b\\c", "plain", "$1; DROP TABLE load"];
   const file = join(`${dir}-files`, "register.csv");
   const row = (name: string, at: number): string => `${at},"${name.replaceAll('"', '""')}"`;

@@ -14,7 +14,7 @@ import { codeOf, temporaryFolder } from "./folder.ts";
 import { startHolder } from "./holder.ts";
 import { history, madeOf, versionOf } from "./past.ts";
 
-const kills = Number(process.env.LEVERMAP_KILLS ?? 3);
+const kills = Number(process.env.LEVERMAP_KILLS ?? 1);
 const folder = temporaryFolder();
 const past = history.workspaces.find(({ version }) => version === 9)!;
 const dir = join(folder, "served");
@@ -92,7 +92,8 @@ describe("a workspace of an earlier version that is being served", () => {
       expect(await run()).toBe(0);
       expect(await versionOf(dir)).toBe(schemaVersion);
       expect(await problems()).toEqual([]);
-      expect((await readdir(dir)).sort()).toEqual(["audit", "backups", "levermap.duckdb"]);
+      // What tells `status` without the database is kept too, where the file was as it is
+      expect((await readdir(dir)).filter((name) => name !== "answers").sort()).toEqual(["audit", "backups", "levermap.duckdb"]);
     }
     console.info(`versions after a kill: ${found.join(", ")}`);
   }, 3_600_000);

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "../../../src/library/load.ts";
 import { numbers } from "../../screen/listed.ts";
@@ -183,10 +183,11 @@ export const customerLike = (id: string, { name, country }: Pick<Listed, "name" 
   country,
 });
 
-/** A workspace for the desk, and how files of it are written and loaded. */
-export async function desk(folder: string, name: string) {
+/** A workspace for the desk, empty or a copy of `template`, and how files of it are written and loaded. */
+export async function desk(folder: string, name: string, template?: string) {
   const dir = join(folder, name);
-  await emptyWorkspace(dir);
+  if (template === undefined) await emptyWorkspace(dir);
+  else cpSync(template, dir, { recursive: true, preserveTimestamps: true });
   const write = (file: string, text: string): string => {
     const path = join(folder, `${name}-${file}`);
     writeFileSync(path, text);
