@@ -1,6 +1,5 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Effects } from "../../src/base/effects.ts";
 import { auditTrail } from "../../src/library/audit-trail.ts";
@@ -19,12 +18,12 @@ import { backup, restore } from "../../src/library/upkeep.ts";
 import { createServer } from "../../src/server/create-server.ts";
 import { digestOf, roles, usersOf } from "../../src/server/users.ts";
 import { AuditedDeed, forgetAuditBefore, readAuditTrail } from "../../src/workspace/audit-trail.ts";
+import { smallAtlas } from "../answers/small-workspace.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
 import { codeOf, keptEffects, temporaryFolder } from "../workspace/folder.ts";
 import { customerLike, customerTable, desk, listedKey, listedParties, screeningList } from "./cases/invented-desk.ts";
 
 const folder = temporaryFolder();
-const atlas = fileURLToPath(new URL("../fixtures/atlas", import.meta.url));
 const parties = listedParties(6);
 const person = { id: "P-0417", name: "Quendolyn Ashtoreth Vrabie", kind: "person", country: "RO", address: "Strada Zmeului 41" };
 const note = "seen by Quendolyn";
@@ -103,8 +102,8 @@ describe("the trail of writes", () => {
 
   it("begins with init, and goes on after the workspace is replaced", async () => {
     const dir = join(folder, "made");
-    await create(dir, { atlas });
-    await create(dir, { atlas, force: true });
+    await create(dir, { atlas: smallAtlas });
+    await create(dir, { atlas: smallAtlas, force: true });
     const { writes } = await auditTrail(dir);
     expect(writes.map(({ what, state, before, after }) => [what, state, before, after!.split("-")[0]])).toEqual([
       ["init", "done", null, "1"],

@@ -8,13 +8,14 @@ import { expect, test } from "vitest";
 import { LevermapError } from "../../src/base/errors.ts";
 import { isMeasured } from "../../src/corpus/steps/measure.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
+import { smallAtlas } from "../answers/small-workspace.ts";
 import { isLong } from "../tiers.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 
 const kills = Number(process.env.LEVERMAP_KILLS ?? 1);
 const folder = temporaryFolder();
 /** The bundled atlas, or one that is small. */
-const atlas = isLong ? [] : ["--atlas", fileURLToPath(new URL("../fixtures/atlas", import.meta.url))];
+const atlas = isLong ? [] : ["--atlas", smallAtlas];
 const program = fileURLToPath(new URL("../../bin/levermap.js", import.meta.url));
 
 /** Runs `levermap init`, killed after a while; gives the milliseconds it took. */

@@ -15,21 +15,14 @@ import {
   sourceNames,
   unload,
 } from "../../src/index.ts";
-import { codeOf, temporaryFolder } from "../workspace/folder.ts";
+import { smallAtlas as atlas, smallCopy } from "../answers/small-workspace.ts";
+import { codeOf } from "../workspace/folder.ts";
 
-const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
-const atlas = join(fixtures, "atlas");
-const trade = join(fixtures, "trade.csv");
-
-async function workspace(): Promise<string> {
-  const dir = join(temporaryFolder(), "map");
-  await create(dir, { atlas });
-  return dir;
-}
+const trade = fileURLToPath(new URL("../fixtures/trade.csv", import.meta.url));
 
 describe("the library", () => {
   it("creates, opens and answers", async () => {
-    const map = await open(await workspace(), { asOf: "2025-01-01" });
+    const map = await open(await smallCopy(), { asOf: "2025-01-01" });
     const report = await map.chokepoints({ home: "XA", top: 2 });
     expect(chokepointReportSchema.parse(report)).toEqual(report);
     expect([report.asOf, report.ranked.length]).toEqual(["2025-01-01", 2]);
@@ -40,7 +33,7 @@ describe("the library", () => {
   });
 
   it("reads the map as of the day it is opened for", async () => {
-    const dir = await workspace();
+    const dir = await smallCopy();
     const controls = async (asOf: string): Promise<number> => {
       const map = await open(dir, { asOf });
       const { ranked, unplaced } = await map.chokepoints({ home: "XA" });
@@ -51,7 +44,7 @@ describe("the library", () => {
   });
 
   it("says with every answer as of a day to come that nothing is known after today", async () => {
-    const dir = await workspace();
+    const dir = await smallCopy();
     const told: string[] = [];
     const effects = {
       ...quietEffects,
@@ -72,7 +65,7 @@ describe("the library", () => {
   });
 
   it("names the groups there are where a place is unknown", async () => {
-    const map = await open(await workspace(), { asOf: "2025-01-01" });
+    const map = await open(await smallCopy(), { asOf: "2025-01-01" });
     const { economies } = await map.map({});
     const groups = economies.filter(({ group }) => group).map(({ id }) => id);
     expect(groups.length).toBeGreaterThan(0);
@@ -86,7 +79,7 @@ describe("the library", () => {
   });
 
   it("loads, tells rejects, unloads", async () => {
-    const dir = await workspace();
+    const dir = await smallCopy();
     const { loads, rows, rejects } = await load(dir, "trade", [trade], { maxRejects: 0.5 });
     expect([rows > 0, rejects, loads[0]?.already]).toEqual([true, 1, false]);
     const map = await open(dir);
@@ -101,7 +94,7 @@ describe("the library", () => {
   });
 
   it("exports", async () => {
-    const dir = await workspace();
+    const dir = await smallCopy();
     const out = join(dir, "..", "tables");
     const files = await exportTo(dir, out, { format: "parquet", tables: ["share"] });
     expect(files).toEqual([{ table: "share", path: join(out, "share.parquet"), rows: 17 }]);
@@ -109,7 +102,7 @@ describe("the library", () => {
   });
 
   it("says by code what it cannot do", async () => {
-    const dir = await workspace();
+    const dir = await smallCopy();
     const outcomes: readonly (readonly [string, () => Promise<unknown>])[] = [
       ["LM_WORKSPACE_MISSING", () => open("/nowhere")],
       ["LM_USAGE", () => open(dir, { asOf: "yesterday" })],
@@ -127,7 +120,7 @@ describe("the library", () => {
   });
 
   it("loads nothing of an atlas whose rows do not fit together", async () => {
-    const dir = await workspace();
+    const dir = await smallCopy();
     const error = await load(dir, "atlas", [join(atlas, "aliases.csv")]).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(LevermapError);
     expect(error).toMatchObject({ code: "LM_ATLAS_INVALID", details: { count: 2 } });
