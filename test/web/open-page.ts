@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { build } from "vite";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, afterEach, beforeAll } from "vitest";
 import type { Ask } from "../../src/ask/ask.ts";
 import { createServer, type ServerOptions } from "../../src/server/create-server.ts";
 import { listen } from "../../src/server/listen.ts";
@@ -112,7 +112,7 @@ const renderer: string = "../../web/src/site/render.tsx";
 /** What draws the pages of the site. */
 export const siteRenderer = (): Promise<SiteRenderer & ReportRenderer> => import(renderer);
 
-/** The page of some answers, served while the tests of a group run. @param isDrawn whether the server draws the pages of the site too */
+/** The page of some answers, served while the tests of a group run; pages are closed after each test. @param isDrawn whether the server draws the pages of the site too */
 export function servedSite(ask: Ask, isDrawn = false): { readonly open: Site["open"]; readonly address: () => string } {
   let folder: string;
   let site: Site;
@@ -120,6 +120,9 @@ export function servedSite(ask: Ask, isDrawn = false): { readonly open: Site["op
     folder = await buildPage();
     const render = isDrawn ? await siteRenderer() : undefined;
     site = await openSite(folder, ask, render && { render });
+  });
+  afterEach(async () => {
+    for (const context of site.browser.contexts()) await context.close();
   });
   afterAll(async () => {
     await site?.close();

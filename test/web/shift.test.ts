@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fixtureAsk } from "./fixture-ask.ts";
 import { hasBrowser, servedSite } from "./open-page.ts";
+import { shapes } from "./shapes.ts";
 
 /** Score of shifts that a reader does not notice, after web.dev a half of what is good. */
 const limit = 0.05;
@@ -16,10 +17,7 @@ describe.skipIf(!hasBrowser)("what is on a page stays where it is", () => {
   it.each(["", "map", "map?view=list", "map?view=plan", "screen", "technology/technology-7", "leverage"])(
     "/%s, when its script comes late and the skip link is shown",
     async (path) => {
-      for (const viewport of [
-        { width: 1280, height: 800 },
-        { width: 390, height: 844 },
-      ]) {
+      for (const { viewport } of shapes) {
         const { page } = await site.open("robots.txt", { viewport });
         await page.addInitScript(watch);
         await page.route(/\.js$/, async (route) => {

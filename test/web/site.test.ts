@@ -3,44 +3,8 @@ import { fixtureAsk, hostileMarkup } from "./fixture-ask.ts";
 import { hasBrowser, servedSite } from "./open-page.ts";
 import { violations } from "./violations.ts";
 
-const paths = [
-  "",
-  "search?q=technology",
-  "technology/technology-7",
-  "technology/technology-7/half-life",
-  "scenarios",
-  "leverage",
-  "patents",
-  "patents?q=invented",
-  "holder/org-beta",
-  "plans",
-  "plan/invented-lab?money=2",
-  "plan",
-  "plan?from=invented-lab",
-  "screen",
-  "backtests",
-];
-
 describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
   const site = servedSite(fixtureAsk(), true);
-
-  it.each(paths)(
-    "/%s: no fault, nothing that a checker of accessibility finds, on a wide page and a narrow one, light and dark",
-    async (path) => {
-      for (const colorScheme of ["light", "dark"] as const)
-        for (const viewport of [
-          { width: 1280, height: 800 },
-          { width: 390, height: 844 },
-        ]) {
-          const { page, faults } = await site.open(path, { colorScheme, viewport });
-          expect(await violations(page), `${path} ${colorScheme} ${viewport.width}`).toEqual([]);
-          expect(faults).toEqual([]);
-          const wide = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-          expect(wide, `${path} at ${viewport.width}`).toBeLessThanOrEqual(0);
-          await page.context().close();
-        }
-    },
-  );
 
   it("choose among plans that were worked out before by sliders, at once, and say in their address which", async () => {
     const { page, faults } = await site.open("plan/invented-lab?money=1&people=1", { viewport: { width: 1280, height: 800 } });
@@ -98,7 +62,6 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
       expect([await page.locator("#page h1").textContent(), await page.locator("#start").count()]).toEqual([text, 0]);
       expect(await page.locator("#page h1").boundingBox()).toEqual(box);
       expect(faults.filter((fault) => !fault.includes("robots.txt") && !fault.includes("404"))).toEqual([]);
-      await page.context().close();
     }
   });
 
@@ -111,7 +74,6 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
       const { page } = await site.open(`map${query}`, { javaScriptEnabled: false });
       expect(await page.locator("h1").textContent()).toMatch(heading);
       expect(await page.evaluate("getComputedStyle(document.querySelector('h1')).opacity")).toBe("1");
-      await page.context().close();
     }
   });
 
@@ -123,7 +85,6 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/search\?q=technology/);
     expect(await page.locator("h1").textContent()).toBe("What is technology?");
-    await page.context().close();
   });
 
   it("find by a palette over any page: arrows choose, Enter goes there, Escape leads back", async () => {
@@ -145,7 +106,6 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
     await page.keyboard.press("Enter");
     await page.waitForURL((url) => url.pathname === new URL(href!, page.url()).pathname);
     expect(faults).toEqual([]);
-    await page.context().close();
   });
 
   it("find by the same palette over the map", async () => {
@@ -161,7 +121,6 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
     await page.keyboard.press("Enter");
     await page.waitForURL((url) => url.pathname === pathname);
     expect(faults).toEqual([]);
-    await page.context().close();
   });
 
   it("find by a palette with the mouse: a press on what was found goes there, one beside it leads back", async () => {
@@ -186,7 +145,6 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
     const href = await option.getAttribute("data-address");
     await option.click();
     await page.waitForURL((url) => url.pathname === new URL(href!, page.url()).pathname);
-    await page.context().close();
   });
 
   it("keep what is chosen in the palette while a later answer is on its way", async () => {
@@ -213,7 +171,6 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
     const kept = page.locator("[role=option][aria-selected=true]:not([data-earlier])");
     await kept.waitFor();
     expect(await kept.getAttribute("data-address")).toBe(address);
-    await page.context().close();
   });
 
   it("screen a table of names that is pasted, each name to its page", async () => {
@@ -224,7 +181,6 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
       .locator("[data-screen-table] [role=status]")
       .filter({ hasText: /screened:|\./ })
       .waitFor();
-    await page.context().close();
   });
 
   it("copy the data of a picture as CSV, as the map does", async () => {
@@ -232,7 +188,6 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
     await page.locator(".first .copy button").first().click();
     await page.getByText("Copied as CSV.").waitFor();
     expect(await page.evaluate("navigator.clipboard.readText()")).toMatch(/^of,low,middle,high\n/);
-    await page.context().close();
   });
 
   it("lead from the bars of a picture to what they are about, by keys alone; a frame in a page of others does not", async () => {
@@ -246,7 +201,6 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
     await page.goto(`${site.address()}/?embed=1`);
     expect(await page.locator("figure th").count()).toBeGreaterThan(1);
     expect(await page.locator("figure a").count()).toBe(0);
-    await page.context().close();
   });
 
   it("say what happened in a hostile search, and run nothing of it", async () => {
@@ -254,6 +208,5 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
     expect(await page.locator("h1").textContent()).toContain(hostileMarkup);
     expect(await page.evaluate("window.hacked")).toBeUndefined();
     expect(faults).toEqual([]);
-    await page.context().close();
   });
 });
