@@ -4,6 +4,7 @@ import { rm } from "node:fs/promises";
 import { loadavg } from "node:os";
 import { createInterface } from "node:readline";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { browserPath } from "../scripts/browser.mjs";
 import { option, over, temporary, textOption } from "./support.ts";
 
 /** Limits of a page at a fourth of the processor, cold: milliseconds, a score without unit, and compressed kB. */
@@ -113,7 +114,7 @@ if (given === undefined) {
 }
 const { address, child } = await serve(workspace);
 const browser = await chromium.launch({
-  executablePath: process.env.LEVERMAP_CHROMIUM ?? "/usr/bin/chromium",
+  executablePath: browserPath() ?? "",
   args: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
 });
 try {

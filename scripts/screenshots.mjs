@@ -8,12 +8,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { browserPath } from "./browser.mjs";
 import { node } from "./run.mjs";
 import { createServed } from "./served.mjs";
 
 const [home = "EU", technology = "euv-lithography"] = process.argv.slice(2);
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
-const browserPath = process.env.LEVERMAP_CHROMIUM ?? "/usr/bin/chromium";
 const desk = { width: 1280, height: 800 };
 
 const pictures = [
@@ -26,7 +26,8 @@ const pictures = [
 for (const needed of ["dist/web/index.html", "bin/levermap.js"]) {
   if (!existsSync(path(needed))) throw new Error(`${needed} is not there; run npm run build first`);
 }
-if (!existsSync(browserPath)) throw new Error(`no browser at ${browserPath}; set LEVERMAP_CHROMIUM`);
+const executablePath = browserPath();
+if (executablePath === null) throw new Error("no browser; set LEVERMAP_CHROMIUM");
 
 async function shoot(browser, address, { name, query, options }) {
   const context = await browser.newContext({ ...options, reducedMotion: "reduce" });
@@ -54,7 +55,7 @@ try {
   const address = await served.start();
   if (address === undefined) throw new Error("levermap serve stopped");
   browser = await chromium.launch({
-    executablePath: browserPath,
+    executablePath,
     args: [
       "--headless",
       "--no-sandbox",

@@ -3,11 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../src/ask/ask.ts";
 import { fixtureAsk } from "./fixture-ask.ts";
 import { lasting } from "./fixture-half-life.ts";
-import { browserPath, buildPage, hasBrowser, openSite, removeFolder, type Site, type Watched } from "./open-page.ts";
+import { buildPage, hasBrowser, openSite, removeFolder, type Site, type Watched } from "./open-page.ts";
 import { firstShape, inEachShape } from "./shapes.ts";
 import { violations } from "./violations.ts";
-
-if (!hasBrowser) console.warn(`skipped: no browser at ${browserPath}; apt-get install chromium, or set LEVERMAP_CHROMIUM`);
 
 const known = "?home=AA&technology=technology-13";
 const sectionOf = (page: Page) => page.locator(".panel section.half-life");

@@ -2,11 +2,9 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fixtureAsk } from "./fixture-ask.ts";
 import { atlasTechnologies } from "./fixture-technologies.ts";
-import { browserPath, buildPage, drawn, hasBrowser, openSite, removeFolder, type Site, servedSite } from "./open-page.ts";
+import { buildPage, drawn, hasBrowser, openSite, removeFolder, type Site, servedSite } from "./open-page.ts";
 import { firstShape, inEachShape } from "./shapes.ts";
 import { violations } from "./violations.ts";
-
-if (!hasBrowser) console.warn(`skipped: no browser at ${browserPath}; apt-get install chromium, or set LEVERMAP_CHROMIUM`);
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
 

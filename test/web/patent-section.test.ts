@@ -4,11 +4,9 @@ import type { Ask } from "../../src/ask/ask.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { fixtureAsk } from "./fixture-ask.ts";
 import { littleKnown, seedDocument, withoutPatents } from "./fixture-patents.ts";
-import { browserPath, buildPage, hasBrowser, openSite, removeFolder, type Site, type Watched } from "./open-page.ts";
+import { buildPage, hasBrowser, openSite, removeFolder, type Site, type Watched } from "./open-page.ts";
 import { firstShape, inEachShape } from "./shapes.ts";
 import { violations } from "./violations.ts";
-
-if (!hasBrowser) console.warn(`skipped: no browser at ${browserPath}; apt-get install chromium, or set LEVERMAP_CHROMIUM`);
 
 const known = "?home=AA&technology=technology-13";
 

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe } from "vitest";
-import { browserPath, hasBrowser } from "../../web/open-page.ts";
+import { hasBrowser } from "../../web/open-page.ts";
 import { openTaskSite, type TaskSite, workedOut } from "./task-site.ts";
 import { ends, readersTasks, sizes } from "./tasks.ts";
 import { troubles } from "./troubles.ts";
 import { otherWays } from "./ways.ts";
-
-if (!hasBrowser) console.warn(`skipped: no browser at ${browserPath}; apt-get install chromium, or set LEVERMAP_CHROMIUM`);
 
 describe.skipIf(!hasBrowser)("tasks of readers, from the top of the site to the answer in three actions", () => {
   let opened: TaskSite;
