@@ -38,5 +38,5 @@ describe.skipIf(disk === null)("a full disk under a layout", () => {
     await loadFiles(join(folder, "loaded"), files);
     await loadLayout(join(folder, "there"), join(folder, "layout"));
     expect(await loadedRows(join(folder, "there"))).toEqual(await loadedRows(join(folder, "loaded")));
-  }, 120_000);
+  });
 });
