@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { desk, listedParties, screeningList } from "../library/cases/invented-desk.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
-import { type Running, run, start } from "./run.ts";
+import { type Running, start } from "./run.ts";
+import { runInside } from "./run-inside.ts";
 
 const folder = temporaryFolder();
 const parties = listedParties(8);
@@ -38,10 +39,10 @@ function started(words: readonly string[]): Running {
 
 describe("levermap update", () => {
   it("once: tells what came, and ends with 2 where a list could not be had", async () => {
-    const { code, stdout } = await run(["update", "-w", dir], { cwd: folder });
+    const { code, stdout } = await runInside(["update", "-w", dir], { cwd: folder });
     expect([code, stdout]).toEqual([0, expect.stringContaining(`  added: ${parties[2]!.name} (us-entity-list)`)]);
     status = 404;
-    const failed = await run(["update", "-w", dir, "--json"], { cwd: folder });
+    const failed = await runInside(["update", "-w", dir, "--json"], { cwd: folder });
     expect([failed.code, JSON.parse(failed.stdout).lists[0]]).toEqual([
       2,
       expect.objectContaining({ state: "failed", fault: expect.objectContaining({ code: "LM_FETCH_FAILED" }) }),
@@ -68,19 +69,16 @@ describe("levermap update", () => {
     await updates.printed("LM_FETCH_FAILED");
     const three = await look();
     [status, count] = [200, 6];
-    await expect.poll(look, { interval: 50, timeout: 120_000 }).toBeGreaterThan(three);
+    await expect.poll(look, { interval: 200 }).toBeGreaterThan(three);
     const six = await look();
-    count = 8;
-    await expect.poll(look, { interval: 50, timeout: 120_000 }).toBeGreaterThan(six);
-    const eight = await look();
     const before = asked;
-    await expect.poll(() => asked, { timeout: 120_000 }).toBeGreaterThan(before + 1);
+    await expect.poll(() => asked, { interval: 200 }).toBeGreaterThan(before + 1);
     updates.child.kill("SIGTERM");
     const { code, stderr } = await updates.ended;
     expect([code, stderr]).toEqual([0, expect.stringContaining("Stopped.")]);
     server.child.kill("SIGTERM");
     expect((await server.ended).code).toBe(0);
-    expect([...seen.values()].map((counts) => [...counts])).toEqual([[three], [six], [eight]]);
+    expect([...seen.values()].map((counts) => [...counts])).toEqual([[three], [six]]);
     expect(faults).toEqual([]);
   });
 
@@ -89,7 +87,7 @@ describe("levermap update", () => {
     ["--every", "0h"],
     ["--retry", "5"],
   ])("refuses %s %s", async (...words) => {
-    const { code, stderr } = await run(["update", "-w", dir, ...words, "--json"], { cwd: folder });
+    const { code, stderr } = await runInside(["update", "-w", dir, ...words, "--json"], { cwd: folder });
     expect([code, JSON.parse(stderr).error.code]).toEqual([2, "LM_USAGE"]);
   });
 });
