@@ -44,8 +44,8 @@ const operations: Readonly<Record<string, Operation>> = {
   prepare: of("atlas", "prepare"),
 };
 
-/** One that makes a workspace, one that adds to it, and one that writes it anew. */
-const shown = Object.entries(operations).filter(([name]) => ["init", "load", "purge"].includes(name));
+/** One that adds to a workspace, and one that writes it anew. */
+const shown = Object.entries(operations).filter(([name]) => name === "load" || name === "purge");
 
 const sources = { desk: "", atlas: "" };
 
