@@ -50,36 +50,17 @@ describe("levermap update", () => {
     expect(failed.stderr).toContain("LM_FETCH_FAILED: csl served-csl-2026-06-01.csv is as it was");
   });
 
-  it("again and again: readers of a server move to what is new, a failure is told and tried again, and SIGTERM ends it well", async () => {
-    const server = started(["serve", "--no-open", "--port", "0"]);
-    const [, address] = /The page: (\S+)/.exec(await server.printed(/The page: \S+\n/))!;
-    const seen = new Map<string, Set<number>>();
-    const faults: number[] = [];
-    const look = async (): Promise<number> => {
-      const response = await fetch(`${address}/api/status`);
-      if (response.status !== 200) faults.push(response.status);
-      const { loads } = (await response.json()) as { loads: { source: string; current: boolean; rows: number }[] };
-      const listed = loads.find(({ source, current }) => source === "csl" && current)!.rows;
-      const generation = response.headers.get("x-levermap-generation")!;
-      seen.set(generation, (seen.get(generation) ?? new Set()).add(listed));
-      return listed;
-    };
+  it("again and again: a failure is told and tried again, what is new is told, and SIGTERM ends it well", async () => {
     status = 503;
     const updates = started(["update", "--every", "2s", "--retry", "1s"]);
     await updates.printed("LM_FETCH_FAILED");
-    const three = await look();
     [status, count] = [200, 6];
-    await expect.poll(look, { interval: 200 }).toBeGreaterThan(three);
-    const six = await look();
+    await updates.printed(`added: ${parties[5]!.name}`);
     const before = asked;
     await expect.poll(() => asked, { interval: 200 }).toBeGreaterThan(before + 1);
     updates.child.kill("SIGTERM");
     const { code, stderr } = await updates.ended;
     expect([code, stderr]).toEqual([0, expect.stringContaining("Stopped.")]);
-    server.child.kill("SIGTERM");
-    expect((await server.ended).code).toBe(0);
-    expect([...seen.values()].map((counts) => [...counts])).toEqual([[three], [six]]);
-    expect(faults).toEqual([]);
   });
 
   it.each([
