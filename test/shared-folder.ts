@@ -18,12 +18,20 @@ export const ledgerFolder = "ledger";
 /** Where a run leaves its ledger, for `scripts/test.mjs` and for whoever wants to read it. */
 const ledger = join(root, ".cache", "test-ledger.json");
 
+/** Of this run: each project of the tests is set up by itself, and evaluates this module anew. */
+const run = globalThis as { levermapTests?: { readonly folder: string; projects: number } };
+
 export default async function setup(project: TestProject): Promise<() => void> {
-  const folder = mkdtempSync(join(tmpdir(), "levermap-shared-"));
-  mkdirSync(join(folder, ledgerFolder));
+  run.levermapTests ??= { folder: mkdtempSync(join(tmpdir(), "levermap-shared-")), projects: 0 };
+  run.levermapTests.projects++;
+  const { folder } = run.levermapTests;
+  mkdirSync(join(folder, ledgerFolder), { recursive: true });
   project.provide("sharedFolder", folder);
   project.provide("solvedInputs", await solvedInputs(root));
   return () => {
+    // The last one tells for all
+    if (--run.levermapTests!.projects > 0) return;
+    delete run.levermapTests;
     mkdirSync(join(root, ".cache"), { recursive: true });
     writeFileSync(ledger, `${JSON.stringify(told(folder), null, 1)}\n`);
     rmSync(folder, { recursive: true, force: true });

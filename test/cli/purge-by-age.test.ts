@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { backup } from "../../src/library/upkeep.ts";
 import { desk, listedParties } from "../library/cases/invented-desk.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
-import { run, start } from "./run.ts";
+import { start } from "./run.ts";
+import { runInside } from "./run-inside.ts";
 
 const folder = temporaryFolder();
 let dir = "";
@@ -26,10 +27,10 @@ async function oldBackup(): Promise<string> {
 describe("levermap purge --by-age", () => {
   it("removes what is older than the settings say, and says so", async () => {
     const path = await oldBackup();
-    const unset = await run(["purge", "--by-age", "--user", "anna", "-w", dir], { cwd: folder });
+    const unset = await runInside(["purge", "--by-age", "--user", "anna", "-w", dir], { cwd: folder });
     expect([unset.code, unset.stdout]).toEqual([0, "settings.yaml sets no time for anything: all is kept.\n"]);
     writeFileSync(join(dir, "settings.yaml"), "keep: { backups: 1 year }\n");
-    const { code, stdout } = await run(["purge", "--by-age", "--user", "anna", "-w", dir], { cwd: folder });
+    const { code, stdout } = await runInside(["purge", "--by-age", "--user", "anna", "-w", dir], { cwd: folder });
     expect([code, stdout.split("\n")[0]]).toEqual([
       0,
       "Removed for their age: 0 closed customers, 0 names that were decided on, 1 backup, 0 kept answers, 0 months of the trail of writes.",
@@ -44,7 +45,7 @@ describe("levermap purge --by-age", () => {
     [["--decided-before", "2020-01-01", "--user", "anna"], "LM_CUSTOMER_UNKNOWN"],
     [["--user", "anna"], "LM_USAGE"],
   ])("%j ends with %s", async (words, expected) => {
-    const { code, stderr } = await run(["purge", ...words, "-w", dir, "--json"], { cwd: folder });
+    const { code, stderr } = await runInside(["purge", ...words, "-w", dir, "--json"], { cwd: folder });
     expect([code, JSON.parse(stderr).error.code]).toEqual([2, expected]);
   });
 

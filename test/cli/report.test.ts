@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { pdfText } from "../paper/pdf-text.ts";
 import { folder, furnish } from "./fixture.ts";
-import { run, start } from "./run.ts";
+import { runInside } from "./run-inside.ts";
 
 const cwd = folder();
 beforeAll(() => furnish(cwd));
 
-const report = (...words: readonly string[]) => run(["report", ...words], { cwd });
+const report = (...words: readonly string[]) => runInside(["report", ...words], { cwd });
 
 describe("levermap report", () => {
   it.each(["html", "pdf"])("writes the same bytes twice: %s", async (format) => {
@@ -23,7 +23,7 @@ describe("levermap report", () => {
     expect(home).toBe("XA");
     expect(chapters).toEqual(expect.arrayContaining(["In short", "Map", "Leverage", "Controls", "Method", "Sources", "Uncertainty"]));
     const all = (await pdfText(readFileSync(join(cwd, "told.pdf")))).pages.join(" ");
-    const asked = async (...words: readonly string[]) => JSON.parse((await run([...words, "--json"], { cwd })).stdout);
+    const asked = async (...words: readonly string[]) => JSON.parse((await runInside([...words, "--json"], { cwd })).stdout);
     expect(all).toContain((await asked("chokepoints", "--home", "XA")).finding);
     expect(all).toContain((await asked("economy", "XA")).finding);
     expect(all).toContain((await asked("check", "facts")).finding);
@@ -40,30 +40,6 @@ describe("levermap report", () => {
     const ended = await report(...words, "--json");
     expect(ended.code).toBe(2);
     expect(JSON.parse(ended.stderr).error.code).toBe(code);
-  });
-
-  it("is what a server hands out too", async () => {
-    expect((await report("--home", "XA", "--out", "same.html")).code).toBe(0);
-    const server = start(["serve", "--port", "0", "--no-open"], { cwd });
-    try {
-      const [address] = (await server.printed(/http:\/\/127\.0\.0\.1:\d+/)).match(/http:\/\/127\.0\.0\.1:\d+/)!;
-      const get = () => fetch(`${address}/economy/XA/report?format=html`);
-      let response = await get();
-      // As long as it is worked out the page asks again by itself
-      while (response.headers.has("refresh")) {
-        await response.text();
-        await new Promise((resolve) => setTimeout(resolve, 500));
-        response = await get();
-      }
-      expect(response.status).toBe(200);
-      expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename="levermap-XA-\d{4}-\d\d-\d\d\.html"$/);
-      expect(Buffer.from(await response.arrayBuffer()).equals(readFileSync(join(cwd, "same.html")))).toBe(true);
-      expect((await fetch(`${address}/economy/XA/report?format=doc`)).status).toBe(400);
-      expect((await fetch(`${address}/economy/XQ/report`)).status).toBe(404);
-    } finally {
-      server.child.kill();
-      await server.ended;
-    }
   });
 
   it("replaces a file only where it is told to", async () => {

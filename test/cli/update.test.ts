@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { desk, listedParties, screeningList } from "../library/cases/invented-desk.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
-import { type Running, run, start } from "./run.ts";
+import { type Running, start } from "./run.ts";
+import { runInside } from "./run-inside.ts";
 
 const folder = temporaryFolder();
 const parties = listedParties(8);
@@ -38,10 +39,10 @@ function started(words: readonly string[]): Running {
 
 describe("levermap update", () => {
   it("once: tells what came, and ends with 2 where a list could not be had", async () => {
-    const { code, stdout } = await run(["update", "-w", dir], { cwd: folder });
+    const { code, stdout } = await runInside(["update", "-w", dir], { cwd: folder });
     expect([code, stdout]).toEqual([0, expect.stringContaining(`  added: ${parties[2]!.name} (us-entity-list)`)]);
     status = 404;
-    const failed = await run(["update", "-w", dir, "--json"], { cwd: folder });
+    const failed = await runInside(["update", "-w", dir, "--json"], { cwd: folder });
     expect([failed.code, JSON.parse(failed.stdout).lists[0]]).toEqual([
       2,
       expect.objectContaining({ state: "failed", fault: expect.objectContaining({ code: "LM_FETCH_FAILED" }) }),
@@ -49,39 +50,17 @@ describe("levermap update", () => {
     expect(failed.stderr).toContain("LM_FETCH_FAILED: csl served-csl-2026-06-01.csv is as it was");
   });
 
-  it("again and again: readers of a server move to what is new, a failure is told and tried again, and SIGTERM ends it well", async () => {
-    const server = started(["serve", "--no-open", "--port", "0"]);
-    const [, address] = /The page: (\S+)/.exec(await server.printed(/The page: \S+\n/))!;
-    const seen = new Map<string, Set<number>>();
-    const faults: number[] = [];
-    const look = async (): Promise<number> => {
-      const response = await fetch(`${address}/api/status`);
-      if (response.status !== 200) faults.push(response.status);
-      const { loads } = (await response.json()) as { loads: { source: string; current: boolean; rows: number }[] };
-      const listed = loads.find(({ source, current }) => source === "csl" && current)!.rows;
-      const generation = response.headers.get("x-levermap-generation")!;
-      seen.set(generation, (seen.get(generation) ?? new Set()).add(listed));
-      return listed;
-    };
+  it("again and again: a failure is told and tried again, what is new is told, and SIGTERM ends it well", async () => {
     status = 503;
     const updates = started(["update", "--every", "2s", "--retry", "1s"]);
     await updates.printed("LM_FETCH_FAILED");
-    const three = await look();
     [status, count] = [200, 6];
-    await expect.poll(look, { interval: 50, timeout: 120_000 }).toBeGreaterThan(three);
-    const six = await look();
-    count = 8;
-    await expect.poll(look, { interval: 50, timeout: 120_000 }).toBeGreaterThan(six);
-    const eight = await look();
+    await updates.printed(`added: ${parties[5]!.name}`);
     const before = asked;
-    await expect.poll(() => asked, { timeout: 120_000 }).toBeGreaterThan(before + 1);
+    await expect.poll(() => asked, { interval: 200 }).toBeGreaterThan(before + 1);
     updates.child.kill("SIGTERM");
     const { code, stderr } = await updates.ended;
     expect([code, stderr]).toEqual([0, expect.stringContaining("Stopped.")]);
-    server.child.kill("SIGTERM");
-    expect((await server.ended).code).toBe(0);
-    expect([...seen.values()].map((counts) => [...counts])).toEqual([[three], [six], [eight]]);
-    expect(faults).toEqual([]);
   });
 
   it.each([
@@ -89,7 +68,7 @@ describe("levermap update", () => {
     ["--every", "0h"],
     ["--retry", "5"],
   ])("refuses %s %s", async (...words) => {
-    const { code, stderr } = await run(["update", "-w", dir, ...words, "--json"], { cwd: folder });
+    const { code, stderr } = await runInside(["update", "-w", dir, ...words, "--json"], { cwd: folder });
     expect([code, JSON.parse(stderr).error.code]).toEqual([2, "LM_USAGE"]);
   });
 });

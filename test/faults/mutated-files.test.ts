@@ -9,7 +9,7 @@ import { fileReaders } from "./file-readers.ts";
 import { keep, outcomeOf } from "./outcome.ts";
 
 /** Of all files of users together; of sources, `test/sources/mutations.test.ts`. */
-const count = Number(process.env.LEVERMAP_MUTATIONS ?? 600);
+const count = Number(process.env.LEVERMAP_MUTATIONS ?? 300);
 const seed = Number(process.env.LEVERMAP_SEED ?? 0);
 const each = Math.ceil(count / Object.keys(fileReaders).length);
 let slowest = 0;

@@ -62,4 +62,4 @@ test(`init killed at ${kills} moments leaves no workspace or one that is loaded 
   }
   console.info(`left after each kill: ${left.join(" ")}`);
   expect(left.every((state) => state === "none" || state === "whole")).toBe(true);
-}, 3_600_000);
+});

@@ -107,7 +107,7 @@ let newerList = "";
 beforeAll(async () => {
   const made = await furnishedDesk(folder);
   [template, newerList] = [made.dir, made.newer.list];
-}, 120_000);
+});
 
 describe("operations that are killed", () => {
   const tally: string[] = [];
@@ -151,7 +151,6 @@ describe("operations that are killed", () => {
         }
       tally.push(`${name}: ${left.before} not begun, ${left.after} done`);
     },
-    3_600_000,
   );
 });
 

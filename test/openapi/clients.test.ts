@@ -1,13 +1,12 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { join } from "node:path";
 import openapiTypeScript, { astToString } from "openapi-typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Question } from "../../src/answers/shared/question.ts";
 import { questions } from "../../src/ask/questions.ts";
 import { createServer } from "../../src/server/create-server.ts";
-import { pythonGenerator } from "./python-generator.ts";
 
 interface Operation {
   readonly operationId: string;
@@ -73,16 +72,5 @@ describe("the description of the HTTP API", () => {
     const args = ["--ignoreConfig", "--noEmit", "--strict", "--allowImportingTsExtensions", "--module", "nodenext", join(dir, "use.ts")];
     execFileSync(process.execPath, [tsc, ...args], { encoding: "utf8" });
     expect(readFileSync(types, "utf8")).toContain("ChokepointReport: ");
-  });
-
-  const { command, reason } = pythonGenerator();
-  it.skipIf(command === null)(`gives a Python client that compiles${reason === null ? "" : `: skipped, ${reason}`}`, () => {
-    const args = ["generate", "--path", file, "--output-path", join(dir, "client"), "--meta", "none", "--fail-on-warning", "--overwrite"];
-    // The generator tidies its output with ruff, which stands beside it
-    const path = `${dirname(command!)}${delimiter}${process.env.PATH}`;
-    const made = spawnSync(command!, args, { encoding: "utf8", env: { ...process.env, PATH: path } });
-    expect(`${made.stdout}${made.stderr}`.replace(/^Generating.*\n/, ""), "warnings").toBe("");
-    expect(made.status).toBe(0);
-    expect(spawnSync("python3", ["-m", "compileall", "-q", join(dir, "client")]).status).toBe(0);
   });
 });

@@ -2,12 +2,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
+import { smallCopy } from "../answers/small-workspace.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Starts `npm run dev` on a workspace of its own; gives the addresses of the page and of the API. */
 async function startDev(): Promise<{ dev: ChildProcess; page: string; api: string }> {
-  const env = { ...process.env, LEVERMAP_WORKSPACE: ".cache/dev-workspace" };
+  const env = { ...process.env, LEVERMAP_WORKSPACE: await smallCopy() };
   const dev = spawn(process.execPath, ["scripts/dev.mjs"], { cwd: root, env, stdio: ["ignore", "pipe", "inherit"] });
   let output = "";
   for await (const text of dev.stdout) {

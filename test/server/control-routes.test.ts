@@ -2,12 +2,11 @@ import { join } from "node:path";
 import fc from "fast-check";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bundledAtlas } from "../../src/library/create.ts";
-import { namedSource } from "../../src/library/named-source.ts";
 import { type Levermap, open } from "../../src/library/open.ts";
 import { createServer } from "../../src/server/create-server.ts";
-import { initWorkspace } from "../../src/workspace/init.ts";
+import { bundledCopy } from "../answers/bundled-workspace.ts";
 import { loadInventedControls } from "../answers/controls/controls-invented.ts";
+import { isLong } from "../tiers.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 import { described } from "./described.ts";
@@ -19,8 +18,7 @@ let server: FastifyInstance;
 const get = (url: string, from = server) => from.inject({ url, headers: { host } });
 
 beforeAll(async () => {
-  const dir = join(temporaryFolder(), "workspace");
-  await initWorkspace(dir, namedSource("atlas"), [bundledAtlas], () => []);
+  const dir = await bundledCopy();
   await loadInventedControls(dir, join(temporaryFolder(), "lists"));
   map = await open(dir, { asOf: "2026-11-20" });
   server = await createServer({ ask: map, webDir: "nowhere", rate });
@@ -160,7 +158,7 @@ describe("questions on lists, items and rules", () => {
           expect([url, statusCode < 500]).toEqual([url, true]);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: isLong ? 40 : 15 },
     );
   });
 

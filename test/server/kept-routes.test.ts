@@ -1,18 +1,15 @@
-import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Effects, quietEffects } from "../../src/base/effects.ts";
 import { auditTrail } from "../../src/library/audit-trail.ts";
-import { create } from "../../src/library/create.ts";
-import { measure } from "../../src/library/measure.ts";
 import { open } from "../../src/library/open.ts";
 import { forgetSearch, saveSearch } from "../../src/library/save-search.ts";
 import { createServer } from "../../src/server/create-server.ts";
 import type { Live } from "../../src/server/live.ts";
 import { openServing } from "../../src/server/open-serving.ts";
 import { digestOf, type User, usersOf } from "../../src/server/users.ts";
+import { bundledCopy } from "../answers/bundled-workspace.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
-import { temporaryFolder } from "../workspace/folder.ts";
 import { nothingAhead } from "./served.ts";
 
 const rate = { burst: 1000, perSecond: 1000 };
@@ -20,12 +17,11 @@ const headers = { authorization: "Bearer t" };
 const by = (user: User | null): Effects => ({ ...quietEffects, actor: { user: user?.name ?? null, via: "HTTP API" } });
 
 describe("searches kept over HTTP", () => {
-  const dir = join(temporaryFolder(), "map");
+  let dir = "";
   let live: Live;
   let server: FastifyInstance;
   beforeAll(async () => {
-    await create(dir);
-    await measure(dir);
+    dir = await bundledCopy();
     live = await openServing({ dir, asOf: null, workers: 1, open: () => open(dir), prepare: async () => undefined, workOut: nothingAhead });
     server = await createServer({
       live,
@@ -38,7 +34,7 @@ describe("searches kept over HTTP", () => {
         end: (name, user) => forgetSearch(dir, name, by(user)),
       },
     });
-  }, 120_000);
+  });
   afterAll(async () => {
     await server.close();
     await live.close();

@@ -2,8 +2,6 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import { afterEach, describe, expect, it } from "vitest";
-import { bundledAtlas } from "../../src/library/create.ts";
-import { namedSource } from "../../src/library/named-source.ts";
 import { open } from "../../src/library/open.ts";
 import { createServer } from "../../src/server/create-server.ts";
 import { listen } from "../../src/server/listen.ts";
@@ -12,8 +10,8 @@ import { openServing } from "../../src/server/open-serving.ts";
 import { generationHeader } from "../../src/server/serving.ts";
 import { Desk } from "../../src/server/work/desk.ts";
 import { Moved, type Runner } from "../../src/server/work/runner.ts";
-import { initWorkspace } from "../../src/workspace/init.ts";
 import { loadInventedControls } from "../answers/controls/controls-invented.ts";
+import { smallCopy } from "../answers/small-workspace.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 import { nothingAhead } from "./served.ts";
@@ -155,8 +153,7 @@ describe("a server whose workspace is written meanwhile", () => {
   });
 
   it("has lists loaded while people ask: every answer is of one generation, and the last of them is of the newest", async () => {
-    const dir = join(temporaryFolder(), "workspace");
-    await initWorkspace(dir, namedSource("atlas"), [bundledAtlas], () => []);
+    const dir = await smallCopy();
     const live = await openServing({ dir, asOf: null, open: () => open(dir), prepare: async () => undefined, workOut: nothingAhead });
     const server = await createServer({ live, webDir: "nowhere", rate: { burst: 1e6, perSecond: 1e6 } });
     servers.push(server);

@@ -2,12 +2,10 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { quietEffects } from "../../src/base/effects.ts";
-import { bundledAtlas } from "../../src/library/create.ts";
-import { namedSource } from "../../src/library/named-source.ts";
 import { type Levermap, open } from "../../src/library/open.ts";
 import { createServer } from "../../src/server/create-server.ts";
-import { initWorkspace } from "../../src/workspace/init.ts";
 import { loadInventedControls } from "../answers/controls/controls-invented.ts";
+import { smallCopy } from "../answers/small-workspace.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 
 const headers = { host: "127.0.0.1:4173" };
@@ -26,8 +24,7 @@ async function serve(asOf?: string): Promise<(url: string) => Promise<ReturnType
 }
 
 beforeAll(async () => {
-  dir = join(temporaryFolder(), "workspace");
-  await initWorkspace(dir, namedSource("atlas"), [bundledAtlas], () => []);
+  dir = await smallCopy();
   await loadInventedControls(dir, join(temporaryFolder(), "lists"));
 });
 afterAll(async () => {

@@ -4,7 +4,6 @@ import type { FastifyInstance } from "fastify";
 import { afterEach, describe, expect, it } from "vitest";
 import { quietEffects } from "../../src/base/effects.ts";
 import { LevermapError } from "../../src/base/errors.ts";
-import { create } from "../../src/library/create.ts";
 import { load } from "../../src/library/load.ts";
 import { measure } from "../../src/library/measure.ts";
 import { namedSource } from "../../src/library/named-source.ts";
@@ -18,6 +17,7 @@ import { type Unready, unreadyServing } from "../../src/server/unready.ts";
 import { AuditedDeed } from "../../src/workspace/audit-trail.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { writeWorkspace } from "../../src/workspace/write.ts";
+import { smallCopy } from "../answers/small-workspace.ts";
 import { desk, listedParties, screeningList } from "../library/cases/invented-desk.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 import { startHolder } from "../workspace/holder.ts";
@@ -50,8 +50,7 @@ async function get(server: FastifyInstance, url: string): Promise<readonly [stat
 
 describe("/readyz", () => {
   it("says no while the measures are older than what is loaded, which is answered from, and yes once they are made", async () => {
-    const dir = join(folder, "measured");
-    await create(dir);
+    const dir = await smallCopy();
     const made = await desk(folder, "lists");
     const { server, live } = await serve(dir);
     expect((await get(server, "/readyz")).slice(0, 2)).toEqual([503, "LM_NO_LISTS"]);

@@ -14,8 +14,8 @@ import { temporaryFolder } from "../workspace/folder.ts";
 import { mulberry32 } from "../workspace/random.ts";
 import { type Served, serveWorkspace } from "./served.ts";
 
-/** Minutes; by default some seconds. */
-const minutes = Number(process.env.LEVERMAP_SOAK ?? 0.1);
+/** Minutes; by default each deed once. */
+const minutes = Number(process.env.LEVERMAP_SOAK ?? 0);
 const seed = Number(process.env.LEVERMAP_SEED ?? 20_261_129);
 const random = mulberry32(seed);
 const below = (count: number): number => Math.floor(random() * count);

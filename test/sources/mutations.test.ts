@@ -9,7 +9,7 @@ import { mutate } from "./mutate.ts";
 import { seeded } from "./seeded.ts";
 import { faults, folderOf, readAll } from "./support.ts";
 
-const count = Number(process.env.LEVERMAP_MUTATIONS ?? 900);
+const count = Number(process.env.LEVERMAP_MUTATIONS ?? 225);
 const seed = Number(process.env.LEVERMAP_SEED ?? 0);
 
 /** Reads mutated files; gives what is wrong with the outcome, or what the outcome was. */

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { unloadSource } from "../../src/workspace/current.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
+import { isLong } from "../tiers.ts";
 import { emptyWorkspace } from "./empty.ts";
 import { fakeRow, fakeSource, writeFake } from "./fake-source.ts";
 import { temporaryFolder } from "./folder.ts";
@@ -76,6 +77,6 @@ test("whatever is loaded and unloaded, the right loads are current", async () =>
       }
       workspace.close();
     }),
-    { numRuns: 25, seed: 7 },
+    { numRuns: isLong ? 25 : 8, seed: 7 },
   );
 });

@@ -23,6 +23,9 @@ export const history = JSON.parse(
   gunzipSync(readFileSync(new URL("./schemas/history.json.gz", import.meta.url))).toString("utf8"),
 ) as History;
 
+/** Whether a user loaded a list into it. */
+export const hasList = ({ rows }: History["workspaces"][number]): boolean => JSON.stringify(rows.load).includes(`"csl"`);
+
 const quoted = (value: string | null): string => (value === null ? "NULL" : `'${value.replaceAll("'", "''")}'`);
 
 /** Makes a workspace as it was written then. */

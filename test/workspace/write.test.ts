@@ -7,16 +7,16 @@ import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { LevermapError } from "../../src/base/errors.ts";
-import { createWorkspace } from "../../src/workspace/create.ts";
 import { generationOf } from "../../src/workspace/generation.ts";
 import { setMeta } from "../../src/workspace/migrations.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { query } from "../../src/workspace/query.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
 import { writeWorkspace } from "../../src/workspace/write.ts";
+import { emptyWorkspace } from "./empty.ts";
 import { codeOf, temporaryFolder } from "./folder.ts";
 
-const kills = Number(process.env.LEVERMAP_KILLS ?? 6);
+const kills = Number(process.env.LEVERMAP_KILLS ?? 2);
 /** Milliseconds after which a writer is done for sure. */
 const mostDelay = 400;
 
@@ -36,7 +36,7 @@ afterEach(() => {
 let made = 0;
 async function fresh(): Promise<string> {
   const dir = join(folder, `workspace-${made++}`);
-  await createWorkspace(dir);
+  await emptyWorkspace(dir);
   return dir;
 }
 
@@ -151,5 +151,5 @@ describe("writing a workspace", () => {
     }
     expect(found[0]).toBe("old");
     expect(await readdir(dir)).toEqual(["levermap.duckdb"]);
-  }, 3_600_000);
+  });
 });

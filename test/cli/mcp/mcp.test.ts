@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { evidenceSchema } from "../../../src/answers/shared/evidence.ts";
 import { chokepointReportSchema } from "../../../src/index.ts";
 import { folder, furnish } from "../fixture.ts";
-import { bin, run } from "../run.ts";
+import { bin } from "../run.ts";
+import { runInside } from "../run-inside.ts";
 
 const cwd = folder();
 const client = new Client({ name: "test", version: "1" });
@@ -45,7 +46,7 @@ describe("levermap mcp", () => {
     const { content, structuredContent, isError } = await call("chokepoints", { home: "XA" });
     expect(isError).toBeUndefined();
     expect(chokepointReportSchema.parse(structuredContent).evidence.documents.length).toBeGreaterThan(0);
-    const { stdout } = await run(["chokepoints", "--home", "XA", "--json"], { cwd });
+    const { stdout } = await runInside(["chokepoints", "--home", "XA", "--json"], { cwd });
     expect(structuredContent).toEqual(JSON.parse(stdout));
     expect(content[0]!.text.replace(/\s+/g, " ")).toContain(JSON.parse(stdout).finding);
   });

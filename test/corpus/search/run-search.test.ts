@@ -9,6 +9,7 @@ import { measureWorkspace } from "../../../src/corpus/steps/measure.ts";
 import { createRandom } from "../../../src/measure/random.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
+import { isLong } from "../../tiers.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { cites, corpusWorkspace, holds, into, patent, rule, symbol, words } from "../invented-corpus.ts";
 
@@ -296,6 +297,8 @@ const { tree: query } = fc.letrec<{ tree: string; node: string }>((tie) => ({
   ),
 }));
 
+const runs = isLong ? 120 : 40;
+
 describe("a search of an invented corpus", () => {
   it("finds what going through all documents one by one finds", async () => {
     let found = 0;
@@ -305,10 +308,10 @@ describe("a search of an invented corpus", () => {
         expect(documents).toEqual(expected(text));
         if (documents.length > 0 && documents.length < corpus.length) found++;
       }),
-      { numRuns: 120, seed: 1917 },
+      { numRuns: runs, seed: 1917 },
     );
-    expect(found).toBeGreaterThan(60);
-  }, 120_000);
+    expect(found).toBeGreaterThan(runs / 2);
+  });
 
   it("gives every document one state", () => {
     expect([...states.keys()].sort()).toEqual(corpus.map(({ document }) => document).sort());

@@ -10,11 +10,12 @@ import { derivedTableNames } from "../../../src/base/derived-tables.ts";
 import { measure } from "../../../src/library/measure.ts";
 import { exportTables } from "../../../src/workspace/export.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
+import { isLong } from "../../tiers.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { mulberry32 } from "../../workspace/random.ts";
 import { cites, corpusWorkspace, holds, into, patent, symbol, words } from "../invented-corpus.ts";
 
-const kills = Number(process.env.LEVERMAP_KILLS ?? 6);
+const kills = Number(process.env.LEVERMAP_KILLS ?? 2);
 const seed = 20_261_126;
 const folder = temporaryFolder();
 /** As deep as a file of the build, from which the data folder is found. */
@@ -29,7 +30,7 @@ beforeAll(async () => {
   await build({ configFile: false, logLevel: "error", build: options });
   const random = mulberry32(seed);
   const below = (n: number): number => Math.floor(random() * n);
-  const n = 3000;
+  const n = isLong ? 3000 : 1000;
   const key = (i: number): string => `US${10_000 + i}`;
   const all = Array.from({ length: n }, (_, i) => i);
   await corpusWorkspace(loaded, [
@@ -129,5 +130,5 @@ test(`measuring killed at ${kills} moments and run again gives the same tables`,
   }
   console.info(`${killed} kills took effect; steps left done after each: ${left.join(" ")}`);
   expect(killed).toBeGreaterThanOrEqual(kills / 2);
-  expect(new Set(left).size).toBeGreaterThan(1);
+  if (kills > 5) expect(new Set(left).size).toBeGreaterThan(1);
 });

@@ -9,7 +9,7 @@ import { desk, listedParties, screeningList } from "../../library/cases/invented
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { serveWorkspace } from "../served.ts";
 
-const kills = Number(process.env.LEVERMAP_KILLS ?? 1);
+const kills = Number(process.env.LEVERMAP_KILLS ?? 3);
 const folder = temporaryFolder();
 const parties = listedParties(300);
 const path = "/api/jobs/loads?source=csl&name=csl-2026-06-02.csv";

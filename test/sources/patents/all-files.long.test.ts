@@ -64,5 +64,5 @@ describe.skipIf(patents.absent)(`all files of ${patents.path}`, () => {
       expect([file, rows.length > 0, rejects.length <= rows.length / 20]).toEqual([file, true, true]);
     }
     console.info(`${files.length} files: ${files.length - refused.length} load, ${refused.length} are refused in words`);
-  }, 300_000);
+  });
 });
