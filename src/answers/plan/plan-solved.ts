@@ -66,8 +66,8 @@ export async function solvePrepared(
   solver: OpenSolver,
   asked: PlanOptions,
   effects: RunEffects,
-  choices: BetChoices = prepared.choices,
 ): Promise<SolvedPlan> {
+  const { choices } = prepared;
   const { file, place } = prepared.asked;
   const seed = asked.seed ?? 1;
   const economics = prepared.economics(middle);

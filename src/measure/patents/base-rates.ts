@@ -64,7 +64,6 @@ export function forumClass({ forum, jurisdiction }: ExclusionCase): string {
 export function baseRates<C extends ExclusionCase>(
   cases: readonly C[],
   { holderKind, aboutChips }: CaseTraits<C>,
-  level = usualLevel,
 ): readonly (WinRate & { readonly forum: string; readonly holderKind: string | null; readonly chips: WinRate })[] {
   const groups = new Map<string, { forum: string; kind: string | null; cases: C[] }>();
   for (const each of cases) {
@@ -79,13 +78,13 @@ export function baseRates<C extends ExclusionCase>(
     .map((group) => ({
       forum: group.forum,
       holderKind: group.kind,
-      ...rateOf(group.cases, level),
-      chips: rateOf(group.cases.filter(aboutChips), level),
+      ...rateOf(group.cases),
+      chips: rateOf(group.cases.filter(aboutChips)),
     }))
     .sort((a, b) => compare(a.forum, b.forum) || compare(a.holderKind ?? "\uffff", b.holderKind ?? "\uffff"));
 }
 
-function rateOf(group: readonly ExclusionCase[], level: number): WinRate {
+function rateOf(group: readonly ExclusionCase[]): WinRate {
   const outcomes: Record<CaseOutcome, number> = { won: 0, lost: 0, settled: 0, mixed: 0, open: 0, unclear: 0 };
   for (const { outcome } of group) outcomes[caseOutcome(outcome)] += 1;
   const { won, lost } = outcomes;
@@ -95,8 +94,8 @@ function rateOf(group: readonly ExclusionCase[], level: number): WinRate {
     cases: group.length,
     outcomes,
     rate: enough ? won / decided : null,
-    wilson: enough ? wilsonInterval(won, decided, level) : null,
-    exact: enough ? clopperPearsonInterval(won, decided, level) : null,
+    wilson: enough ? wilsonInterval(won, decided, usualLevel) : null,
+    exact: enough ? clopperPearsonInterval(won, decided, usualLevel) : null,
   };
 }
 

@@ -123,19 +123,13 @@ export interface YearlyRights {
 }
 
 /** Exclusion in a year from now, by claims of today that have not lapsed by then and by those of bets that are granted and in use. */
-export function rightsIn(
-  year: number,
-  bets: readonly Bet[],
-  rights: readonly RightsFacts[],
-  economics: Economics,
-  reply: Reply = {},
-): YearlyRights {
+export function rightsIn(year: number, bets: readonly Bet[], rights: readonly RightsFacts[], economics: Economics): YearlyRights {
   const { of, pick } = economics;
   const left = Math.exp(-of("lapse") * year);
   const inUse = bets.map((bet) => ({ bet, part: claimsIn(year, bet, economics) })).filter(({ part }) => part > 0);
   let [held, added] = [0, 0];
   for (const sale of rights) {
-    const free = inUse.reduce((rest, { bet, part }) => rest * (1 - part * chanceToStop(bet, sale, economics, reply)), 1);
+    const free = inUse.reduce((rest, { bet, part }) => rest * (1 - part * chanceToStop(bet, sale, economics, {})), 1);
     const usd = pick(`sold|${sale.product}|${sale.jurisdiction}`, sale.usd) * pick(`granted|${sale.jurisdiction}`, sale.granted);
     const today = heldOf(sale, economics) * left;
     held += usd * today;
