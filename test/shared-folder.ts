@@ -19,15 +19,17 @@ export const ledgerFolder = "ledger";
 const ledger = join(root, ".cache", "test-ledger.json");
 
 /** Of this run: each project of the tests is set up by itself, and evaluates this module anew. */
-const run = globalThis as { levermapTests?: { readonly folder: string; projects: number } };
+const run = globalThis as {
+  levermapTests?: { readonly folder: string; readonly inputs: ReturnType<typeof solvedInputs>; projects: number };
+};
 
 export default async function setup(project: TestProject): Promise<() => void> {
-  run.levermapTests ??= { folder: mkdtempSync(join(tmpdir(), "levermap-shared-")), projects: 0 };
+  run.levermapTests ??= { folder: mkdtempSync(join(tmpdir(), "levermap-shared-")), inputs: solvedInputs(root), projects: 0 };
   run.levermapTests.projects++;
-  const { folder } = run.levermapTests;
+  const { folder, inputs } = run.levermapTests;
   mkdirSync(join(folder, ledgerFolder), { recursive: true });
   project.provide("sharedFolder", folder);
-  project.provide("solvedInputs", await solvedInputs(root));
+  project.provide("solvedInputs", await inputs);
   return () => {
     // The last one tells for all
     if (--run.levermapTests!.projects > 0) return;

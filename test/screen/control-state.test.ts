@@ -37,7 +37,8 @@ describe("how a control stands", () => {
     expect(on("2024-01-01", { published: null, effective: null })).toEqual(["start unknown", "in force"]);
   });
 
-  test("a last day of its own ends it, and says nothing of its rule", () => {
+  test("a day of its own, the first on which it no longer holds, ends it and says nothing of its rule", () => {
+    expect(on("2024-01-01", { until: "2024-01-01" })).toEqual(["ended", null]);
     expect(on("2025-06-01", { until: "2024-01-01" })).toEqual(["ended", null]);
     expect(on("2031-01-01", { until: "2024-01-01" })).toEqual(["ended", "ended"]);
     expect(on("2023-12-31", { until: "2024-01-01" })).toEqual(["in force", "in force"]);

@@ -27,7 +27,7 @@ const good: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe("questions on facts, economies and organisations", () => {
-  it("are answered as they are described", { timeout: 240_000 }, async () => {
+  it("are answered as they are described", async () => {
     const description = (await get("/api/openapi.json")).json();
     for (const [path, urls] of Object.entries(good)) {
       const check = described(description.paths[path].get.responses["200"].content["application/json"].schema, description);

@@ -81,7 +81,7 @@ describe.skipIf(!hasBrowser)("searches on patents that are kept by the pages", (
     await page.getByLabel("Keep this search as (one word)").fill("mine");
     await page.route("**/api/patents/saved", (route) => route.abort());
     await page.getByRole("button", { name: "Keep", exact: true }).click();
-    await page.getByText("The server does not answer.").waitFor();
+    await expect.poll(() => page.getByText("The server does not answer.").count()).toBe(1);
     await page.context().close();
   });
 });

@@ -50,7 +50,7 @@ describe("a corpus", () => {
     await emptyWorkspace(dir);
     await writeChipTables(join(folder, "tables"), { patents: 600, share: 0.3 });
     await load(dir, "patentsview", [join(folder, "tables")], { classes: ["H", "G03F", "G11C", "C23C16", "C30B", "B24B37"] });
-  }, 60_000);
+  });
 
   test("is passed on and loaded with the same rows, without inventors, and says what it is from", async () => {
     const exported = await exportCorpusTo(dir, passed);
@@ -76,7 +76,7 @@ describe("a corpus", () => {
     const named = await exportCorpusTo(dir, join(folder, "named"), { inventors: true });
     expect(named.tables.map(({ table }) => table)).toContain("patent_inventor");
     expect((await contents(again))["patent_citation.parquet"]).toBeDefined();
-  }, 60_000);
+  });
 
   test("is the same when it is exported again, and replaces nothing of others", async () => {
     expect(await codeOf(exportCorpusTo(dir, passed))).toBe("LM_EXPORT_EXISTS");
