@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CardControls } from "../../../src/answers/card/technology-card-controls.ts";
 import { type Levermap, open } from "../../../src/library/open.ts";
+import { isLong, some } from "../../tiers.ts";
 import { bundledWorkspace } from "../bundled-workspace.ts";
 import { controls, controlsWorkspace } from "../controls/controls-workspace.ts";
 
@@ -98,7 +99,7 @@ describe("controls on the card and the map of the bundled data", () => {
     expect(never.nodes.flatMap(({ controls: each }) => each?.issuers ?? []).filter((issuer) => issuer !== "US")).toEqual([]);
   });
 
-  it.each(["2020-01-01", "2025-01-01", "2026-11-20"])(
+  it.each(some(["2020-01-01", "2025-01-01", "2026-11-20"], ["2025-01-01"]))(
     "show of a family all that its members show, on the map and on its card: %s",
     async (day) => {
       const ask = await on(day);
@@ -127,14 +128,14 @@ describe("controls on the card and the map of the bundled data", () => {
   it("agree between the map and the cards", async () => {
     const ask = await on("2025-01-01");
     const map = await ask.map({});
-    for (const node of map.nodes.slice(0, 25)) {
+    for (const node of some(map.nodes, map.nodes.slice(0, 8))) {
       const issuers = new Set((await ask.technology({ technology: node.id })).controlsInForce.inForce.map(({ issuer }) => issuer));
       expect([node.id, [...(node.controls?.issuers ?? [])].sort()]).toEqual([node.id, [...issuers].sort()]);
     }
   });
 });
 
-describe.skipIf(controls.absent)("listed parties on the card, real lists", () => {
+describe.skipIf(controls.absent || !isLong)("listed parties on the card, real lists", () => {
   let map: Levermap;
   beforeAll(async () => {
     map = await open(await controlsWorkspace(), { asOf: "2026-11-25" });

@@ -12,7 +12,7 @@ describe("profiles of the bundled atlas", () => {
   });
   afterAll(() => map.close());
 
-  it.each(some("US CN TW KR JP EU DE FR IT AT IE NL GB IL SG MY".split(" "), ["CN", "DE", "EU", "MY"]))(
+  it.each(some("US CN TW KR JP EU DE FR IT AT IE NL GB IL SG MY".split(" "), ["CN", "MY"]))(
     "say with a number what %s makes",
     async (home) => {
       const { finding, makes, evidence } = await map.economy({ economy: home });
@@ -31,7 +31,7 @@ describe("profiles of the bundled atlas", () => {
     // Pages of all homes are looked at among those of the site
     for (const { id } of some(
       economies,
-      economies.filter((_, at) => at % 12 === 0),
+      economies.filter((_, at) => at % 40 === 0),
     )) {
       const { finding, makingKnown, dependsOn } = await askedOnce(map).chokepoints({ home: id });
       if (makingKnown) continue;
@@ -51,7 +51,7 @@ describe("profiles of the bundled atlas", () => {
     }
   });
 
-  it.each("samsung-electronics synopsys ebara applied-materials sumco jsr".split(" "))(
+  it.each(some("samsung-electronics synopsys ebara applied-materials sumco jsr".split(" "), ["samsung-electronics", "synopsys"]))(
     "of %s list its own newest figure of each technology first, and what it has with others as theirs too",
     async (organisation) => {
       const { holds, history, finding } = await map.organisation({ organisation });
