@@ -1,16 +1,12 @@
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { create } from "../../src/library/create.ts";
-import { open } from "../../src/library/open.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
+import { openBundled } from "./bundled-workspace.ts";
 
 describe("answers on the bundled atlas", () => {
-  const folder = temporaryFolder();
+  const _folder = temporaryFolder();
 
   it("agree with one another on market sizes, scores and what does not apply", async () => {
-    const dir = join(folder, "workspace");
-    await create(dir);
-    const levermap = await open(dir, { asOf: "2026-11-25" });
+    const levermap = await openBundled();
     try {
       const map = await levermap.map({ home: "KR" });
       const report = await levermap.chokepoints({ home: "KR", top: 1000 });

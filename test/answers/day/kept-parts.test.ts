@@ -7,6 +7,7 @@ import { load } from "../../../src/library/load.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import { screeningList } from "../../library/cases/invented-desk.ts";
 import { folderOf } from "../../sources/support.ts";
+import { isLong } from "../../tiers.ts";
 import { bundledCopy } from "../bundled-workspace.ts";
 import { listed } from "../listed-dealer.ts";
 
@@ -37,8 +38,6 @@ describe("parts that are kept", () => {
     expect(await card("a build")).toEqual(alone);
     const first = await kept();
     expect(first).toHaveLength(3);
-    expect(await card("a build")).toEqual(alone);
-    expect(await kept()).toEqual(first);
     await load(dir, "csl", [join(await folderOf({ "csl.csv": screeningList([listed]) }), "csl.csv")], { maxRejects: 0.5 });
     const after = await card("a build");
     expect(after).toEqual(await card(null));
@@ -47,7 +46,7 @@ describe("parts that are kept", () => {
     expect([then.length, first.every((name) => then.includes(name))]).toEqual([4, true]);
   });
 
-  it("are those of usual questions on half-lives alone", async () => {
+  it.runIf(isLong)("are those of usual questions on half-lives alone", async () => {
     const before = await kept();
     const [usual, other] = await asking("a build", async (ask) => [await ask.halfLife(asked), await ask.halfLife({ ...asked, seed: 7 })]);
     expect(await kept()).toEqual(before);

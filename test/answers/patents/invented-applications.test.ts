@@ -3,8 +3,9 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { create, type Levermap, load, measure, open } from "../../../src/index.ts";
+import { type Levermap, load, measure, open } from "../../../src/index.ts";
 import { realData } from "../../sources/support.ts";
+import { bundledCopy } from "../bundled-workspace.ts";
 
 /** An application as the USPTO prints it: its publication, its grant, or both. */
 interface Filed {
@@ -89,13 +90,12 @@ describe("invented applications with their grants, continuations across 1995 and
   let map: Levermap;
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), "levermap-filings-"));
-    const dir = join(folder, "map");
+    const dir = await bundledCopy();
     const text = filings.map(
       (each) =>
         (each.published ? printed(each, ...each.published, false) : "") + (each.granted ? printed(each, ...each.granted, true) : ""),
     );
     writeFileSync(join(folder, "filings.xml"), text.join(""));
-    await create(dir);
     await load(dir, "uspto", [join(folder, "filings.xml")]);
     await measure(dir);
     map = await open(dir, { asOf: "2026-11-01" });
@@ -149,8 +149,7 @@ const microchip = realData("patents/uspto-microchip");
 
 describe.skipIf(microchip.absent)(`applications in ${microchip.path}`, () => {
   it("Microchip has 34 applications in NAND flash", async () => {
-    const dir = join(await mkdtemp(join(tmpdir(), "levermap-microchip-")), "map");
-    await create(dir);
+    const dir = await bundledCopy();
     await load(dir, "patent-table", [join(microchip.path, "microchip.json")]);
     await measure(dir, { only: ["holders", "technologies", "citations"] });
     const map = await open(dir, { asOf: "2026-11-01" });

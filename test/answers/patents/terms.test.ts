@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { create, type Levermap, load, measure, open } from "../../../src/index.ts";
+import { type Levermap, load, measure, open } from "../../../src/index.ts";
 import { realData } from "../../sources/support.ts";
+import { some } from "../../tiers.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
+import { bundledCopy } from "../bundled-workspace.ts";
 
 const samples = realData("patents/uspto-xml");
 const citations = realData("patents/uspto-citations");
@@ -39,9 +41,8 @@ const printed = [
 describe.skipIf(samples.absent || citations.absent)(`terms of patents in ${samples.path} and ${citations.path}`, () => {
   let map: Levermap;
   beforeAll(async () => {
-    const dir = join(temporaryFolder(), "map");
+    const dir = await bundledCopy();
     const files = ["grant-v4", "grant-sgml", "greenbook", "weekly"].map((folder) => join(samples.path, folder));
-    await create(dir);
     await load(dir, "uspto", files);
     await load(dir, "uspto-citations", [citations.path]);
     await measure(dir, { only: ["holders"] });
@@ -49,7 +50,12 @@ describe.skipIf(samples.absent || citations.absent)(`terms of patents in ${sampl
   });
   afterAll(() => map?.close());
 
-  it.each(printed)("%s ends on %s: %s", async (document, end) => {
+  it.each(
+    some(
+      printed,
+      printed.filter((_, at) => at % 3 === 0),
+    ),
+  )("%s ends on %s: %s", async (document, end) => {
     expect((await map.patent({ number: document })).inForce?.termEnd).toBe(end);
   });
 
@@ -81,7 +87,7 @@ describe("terminal disclaimers printed in the file of a grant", () => {
   let map: Levermap;
   beforeAll(async () => {
     const folder = temporaryFolder();
-    const dir = join(folder, "map");
+    const dir = await bundledCopy();
     mkdirSync(folder, { recursive: true });
     const file = join(folder, "grants.xml");
     writeFileSync(
@@ -103,7 +109,6 @@ describe("terminal disclaimers printed in the file of a grant", () => {
         ]),
       ].join(""),
     );
-    await create(dir);
     await load(dir, "uspto", [file]);
     await measure(dir, { only: ["holders"] });
     map = await open(dir, { asOf: "2026-11-01" });

@@ -1,8 +1,6 @@
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CellData, readCellData } from "../../../src/answers/plan/plan-cells.ts";
 import { dayOf } from "../../../src/base/days.ts";
-import { create } from "../../../src/library/create.ts";
 import { load } from "../../../src/library/load.ts";
 import { measure } from "../../../src/library/measure.ts";
 import { open } from "../../../src/library/open.ts";
@@ -11,8 +9,8 @@ import { fitYields } from "../../../src/proof/measure/plans/yields.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
 import { realData } from "../../sources/support.ts";
-import { temporaryFolder } from "../../workspace/folder.ts";
-import { bundledWorkspace } from "../bundled-workspace.ts";
+import { isLong } from "../../tiers.ts";
+import { bundledCopy, bundledWorkspace } from "../bundled-workspace.ts";
 
 const today = dayOf("2026-11-25")!;
 
@@ -52,12 +50,12 @@ describe("cells of the bundled data", () => {
 
 const patents = realData("patents/uspto-citations");
 
-describe.skipIf(patents.absent)(`cells of real patents (${patents.path})`, () => {
+describe.skipIf(patents.absent || !isLong)(`cells of real patents (${patents.path})`, () => {
   let workspace: Workspace;
   let technologies: readonly string[];
-  const dir = join(temporaryFolder(), "real");
+  let dir: string;
   beforeAll(async () => {
-    await create(dir);
+    dir = await bundledCopy();
     await load(dir, "uspto-citations", [patents.path]);
     await measure(dir);
     ({ workspace, technologies } = await opened(dir));

@@ -9,6 +9,7 @@ import { printView } from "../../../src/cli/print-view.ts";
 import type { Levermap } from "../../../src/library/open.ts";
 import { once } from "../../../src/link/link-table.ts";
 import { planView } from "../../../src/report/plan/plan.ts";
+import { some } from "../../tiers.ts";
 import { openBundled } from "../bundled-workspace.ts";
 
 let map: Levermap;
@@ -38,14 +39,17 @@ const total = (values: readonly number[]): number => values.reduce((sum, each) =
 const planOfKr = once(() => map.plan(file("KR", "against: JP\n")));
 
 describe("ready plans on the bundled data", () => {
-  it.each(readyPlanIds())("%s has problems to choose from, and says what is assumed and unknown", async (id) => {
-    const outline = await map.planOutline({ id });
-    expect(planOutlineSchema.parse(outline)).toEqual(outline);
-    expect(outline.programmes.length).toBeGreaterThan(0);
-    expect(outline.evidence.limits.join()).toContain("of the last five years that goes beyond one office is published");
-    expect(outline.evidence.grade).toBe("assumed");
-    for (const { works, wins } of outline.programmes) for (const chance of [works, wins]) expect(chance).toBeLessThan(1);
-  });
+  it.each(some(readyPlanIds(), ["cn-under-controls", "imec-institute", "resist-start-up"]))(
+    "%s has problems to choose from, and says what is assumed and unknown",
+    async (id) => {
+      const outline = await map.planOutline({ id });
+      expect(planOutlineSchema.parse(outline)).toEqual(outline);
+      expect(outline.programmes.length).toBeGreaterThan(0);
+      expect(outline.evidence.limits.join()).toContain("of the last five years that goes beyond one office is published");
+      expect(outline.evidence.grade).toBe("assumed");
+      for (const { works, wins } of outline.programmes) for (const chance of [works, wins]) expect(chance).toBeLessThan(1);
+    },
+  );
 
   it("of economies have at least eight problems of the next generation to value, of different kinds and clocks", async () => {
     const { programmes } = await map.planOutline({ id: "cn-under-controls" });

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { create } from "../../../src/library/create.ts";
 import { load } from "../../../src/library/load.ts";
 import { open } from "../../../src/library/open.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
+import { bundledCopy } from "../bundled-workspace.ts";
 
 const data = process.env.LEVERMAP_TEST_DATA ?? join(import.meta.dirname, "../../../../shared/data");
 const edition = join(data, "supply/eto-2026-08");
@@ -12,11 +12,10 @@ const here = existsSync(edition);
 if (!here) console.warn(`ETO answers are not checked: ${edition} is not here; set LEVERMAP_TEST_DATA.`);
 
 describe.skipIf(!here)("answers from ETO alone", () => {
-  const folder = temporaryFolder();
+  const _folder = temporaryFolder();
 
   it("list technologies without any share as unknown and name the sole holders", async () => {
-    const dir = join(folder, "workspace");
-    await create(dir);
+    const dir = await bundledCopy();
     await load(dir, "eto", [edition]);
     const levermap = await open(dir, { asOf: "2026-10-01" });
     try {

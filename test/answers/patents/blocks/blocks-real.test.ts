@@ -2,21 +2,21 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { blocksReportSchema, create, type Levermap, load, measure, open } from "../../../../src/index.ts";
+import { blocksReportSchema, type Levermap, load, measure, open } from "../../../../src/index.ts";
 import { openWorkspace } from "../../../../src/workspace/open.ts";
 import { rowsOf } from "../../../corpus/invented-corpus.ts";
 import { realData } from "../../../sources/support.ts";
-import { temporaryFolder } from "../../../workspace/folder.ts";
+import { bundledCopy } from "../../bundled-workspace.ts";
 
 const refusals = realData("patents/kipo-semiconductor");
 const notices = realData("patents/exclusion");
 const cases = realData("facts/patent_cases.csv");
 
 describe.skipIf(refusals.absent || notices.absent || cases.absent)(`blocks in ${refusals.path}, ${notices.path} and ${cases.path}`, () => {
-  const dir = join(temporaryFolder(), "map");
+  let dir: string;
   let map: Levermap;
   beforeAll(async () => {
-    await create(dir);
+    dir = await bundledCopy();
     await load(dir, "kipo", [refusals.path]);
     await load(dir, "litigation", [cases.path, notices.path]);
     await measure(dir);

@@ -1,15 +1,13 @@
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { create, load, measure, open } from "../../../../src/index.ts";
+import { load, measure, open } from "../../../../src/index.ts";
 import { backtestReportSchema } from "../../../../src/proof/answers/events/backtest-report.ts";
 import { scorePatentCases } from "../../../../src/proof/answers/events/exclusion-cases.ts";
 import { type CaseScores, caseScoresSchema } from "../../../../src/proof/answers/events/exclusion-cases-report.ts";
 import { patentCaseBlocks } from "../../../../src/proof/views/backtest.ts";
-import { bundledWorkspace } from "../../../answers/bundled-workspace.ts";
+import { bundledCopy, bundledWorkspace } from "../../../answers/bundled-workspace.ts";
 import { exclusionSetting } from "../../../answers/exclusion/exclusion-bundled.ts";
 import { printed } from "../../../report/printed.ts";
 import { realData } from "../../../sources/support.ts";
-import { temporaryFolder } from "../../../workspace/folder.ts";
 
 describe("patent cases where none is loaded", () => {
   it("says so and scores nothing", async () => {
@@ -27,8 +25,7 @@ describe.skipIf(cases.absent || notices.absent)(`patent cases of ${cases.path} a
   let report: CaseScores;
   let dir: string;
   beforeAll(async () => {
-    dir = join(temporaryFolder(), "map");
-    await create(dir);
+    dir = await bundledCopy();
     await load(dir, "litigation", [cases.path, notices.path]);
     await measure(dir);
     const { read, joined, rates } = await exclusionSetting(dir, "2026-11-25");

@@ -2,19 +2,18 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { percent, percentInterval } from "../../../../src/base/format.ts";
-import { create } from "../../../../src/library/create.ts";
 import { load } from "../../../../src/library/load.ts";
 import { open } from "../../../../src/library/open.ts";
 import type { HalfLifeScore } from "../../../../src/proof/answers/half-life/half-life-score-report.ts";
-import { openBundled } from "../../../answers/bundled-workspace.ts";
-import { temporaryFolder } from "../../../workspace/folder.ts";
+import { bundledCopy, openBundled } from "../../../answers/bundled-workspace.ts";
+import { isLong } from "../../../tiers.ts";
 
 /** The figures of half-lives in `docs/method/half-life.md`, said anew from the answers. */
 
 const documented = readFileSync(join(import.meta.dirname, "../../../../docs/method/half-life.md"), "utf8").replace(/\s+/g, " ");
 const asOf = "2026-11-25";
 
-it("half-lives of the bundled atlas are as documented", async () => {
+it.runIf(isLong)("half-lives of the bundled atlas are as documented", async () => {
   const map = await openBundled(asOf);
   try {
     const told = async (technology: string, home: string, holder: string) => {
@@ -56,11 +55,9 @@ const here = editions.every((edition) => existsSync(edition));
 if (!here) console.warn(`Documented scores of half-lives are not checked: ${editions.join(" and ")} are not here; set LEVERMAP_TEST_DATA.`);
 
 describe.skipIf(!here)("forecasts of shares on the two editions of ETO", () => {
-  const folder = temporaryFolder();
   let score: HalfLifeScore;
   beforeAll(async () => {
-    const dir = join(folder, "workspace");
-    await create(dir);
+    const dir = await bundledCopy();
     for (const edition of editions) await load(dir, "eto", [edition]);
     const map = await open(dir, { asOf });
     score = await map.halfLifeScore({ source: "eto" }).finally(() => map.close());
