@@ -72,6 +72,8 @@ export const titles: Dictionary = {
   "What could {=} do to {=} by withholding?": "{}断供能给{}造成什么损失？",
   "What could {=} together do to {=} by withholding, and who of them how much of it?": "{}联合断供能给{}造成什么损失，各方各占多少？",
   "What does {=} depend on, hold and could lead in?": "{}依赖什么、掌控什么、可在哪些方面领先？",
+  "What does {=} depend on, hold and could lead in, and what clout would that give it on {=}?":
+    "{}依赖什么、掌控什么、可在哪些方面领先？这会给它带来对{}的何种影响力？",
   "together with": "联合",
   What: "技术",
   and: "以及",
