@@ -1,13 +1,15 @@
 import type { Answer } from "../../ask/ask.ts";
+import { percentRange } from "../../base/format.ts";
 import { stockTables } from "../../report/card/card-stock.ts";
 import { technologyView } from "../../report/card/technology.ts";
 import type { FigureBlock } from "../../report/view.ts";
 import { homeChoice } from "../home-choice.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
+import type { DrawnPicture } from "../picture.ts";
 import { countPicture, countSentences } from "../pictures/published-counts.ts";
-import { supplierTiles } from "../pictures/supplier-tiles.ts";
 import { barPicture, boundBar, rangeBar } from "../pictures.ts";
+import { tilePlaces } from "../tile-places.ts";
 
 /** Who makes a technology, what it needs, who controls it, and who could withhold it. */
 export const technologyPage: PageOf = {
@@ -49,4 +51,22 @@ function shares({ name, shareRows }: Answer<"technology">): FigureBlock | undefi
   const part = row.unknownShare;
   const unknown = part > 0.005 ? [boundBar("no known holder", part)] : [];
   return barPicture(`Who supplies ${name}`, "part of world supply", [...known.slice(0, 6), ...unknown], 1);
+}
+
+/** Where the makers of a technology sit, as tiles; of an economy that is not named it is unknown whether it makes any. */
+function supplierTiles({ name, shareRows }: Pick<Answer<"technology">, "name" | "shareRows">): DrawnPicture | undefined {
+  const row = shareRows.find(({ used, holderKind }) => used && holderKind === "economy");
+  const tiles = (row?.shares ?? []).flatMap(({ holder, name: economy, low, high, flag }) =>
+    flag === "negligible" || (low === null && high === null)
+      ? []
+      : [{ id: holder, name: economy, place: tilePlaces.get(holder), value: low ?? high, text: percentRange(low, high) }],
+  );
+  if (row === undefined || tiles.length < 2) return undefined;
+  return {
+    kind: "drawn",
+    title: `Where the holders of ${name} sit`,
+    unit: `part of world supply, ${row.year ?? "year unknown"}`,
+    summary: tiles.map(({ name: economy, text }) => `${economy} ${text}`).join(", "),
+    shape: { kind: "tiles", tiles },
+  };
 }
