@@ -12,9 +12,9 @@ import { temporaryName } from "../workspace/database.ts";
 import { type LoadSummary, loadSource } from "../workspace/load.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { chosenClasses } from "./chosen-classes.ts";
+import { requireSoundAtlas } from "./create.ts";
 import { withFittingSources } from "./fitting-sources.ts";
 import { namedSource } from "./named-source.ts";
-import { requireSoundAtlas } from "./sound-atlas.ts";
 import { withWorkspace } from "./with-workspace.ts";
 
 export interface LoadOptions {

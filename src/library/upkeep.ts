@@ -3,8 +3,7 @@ import { type Effects, quietEffects } from "../base/effects.ts";
 import { isMeasured } from "../corpus/steps/measure.ts";
 import { backUp, restoreWorkspace } from "../workspace/backup.ts";
 import { type Unsound, unsoundParts } from "../workspace/soundness.ts";
-import { renewWorkspace } from "./renew.ts";
-import { withWorkspace } from "./with-workspace.ts";
+import { renewWorkspace, withWorkspace } from "./with-workspace.ts";
 
 export interface BackedUp {
   readonly path: string;

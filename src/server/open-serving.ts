@@ -11,9 +11,8 @@ import { Live, type LiveOptions, type Serving } from "./live.ts";
 import type { Unready } from "./unready.ts";
 import { answerFiles, dataStates } from "./work/answer-files.ts";
 import { stateDigest, stateKey } from "./work/answer-key.ts";
-import { answerMemory } from "./work/answer-memory.ts";
+import { answerMemory, askedOfLate } from "./work/answer-memory.ts";
 import { answerStore } from "./work/answer-store.ts";
-import { askedOfLate } from "./work/asked-of-late.ts";
 import { openDesk } from "./work/open-desk.ts";
 import { type PrepareOptions, prepareAnswers } from "./work/prepare-answers.ts";
 

@@ -9,8 +9,7 @@ import { bookOn, destinationOf, type Entry, type ItemBook, type ItemRows } from 
 import { endUsesOf } from "../../screen/items/end-use.ts";
 import { answerException } from "../../screen/items/exceptions.ts";
 import { type LicenceAnswer, licenceQuestion } from "../../screen/items/licence.ts";
-import { hasParagraph } from "../../screen/items/paragraphs.ts";
-import { readReason } from "../../screen/items/reasons.ts";
+import { hasParagraph, readReason } from "../../screen/items/reasons.ts";
 import { coverage } from "../../screen/items/scope.ts";
 import { itemsByText } from "../../screen/items/search.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";

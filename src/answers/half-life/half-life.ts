@@ -4,7 +4,7 @@ import { lowered } from "../../base/words.ts";
 import { networkOf } from "../../leverage/course/network.ts";
 import { usualDraws, usualSeed } from "../../leverage/draw/monte-carlo.ts";
 import { overlap } from "../../leverage/game/banned-stops.ts";
-import { fewestSteps } from "../../leverage/halflife/base-rate.ts";
+import { fewestSteps } from "../../leverage/halflife/drift-model.ts";
 import { decays, horizonMonths } from "../../leverage/halflife/half-life.ts";
 import { type Holding, holdingOf } from "../../leverage/halflife/holding.ts";
 import { type MeasuredHolding, measureHolding, survivalMonths } from "../../leverage/halflife/measure-holding.ts";

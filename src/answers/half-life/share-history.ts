@@ -1,7 +1,7 @@
 import { dateOf, dayOf, endOf, fullDay, yearOf } from "../../base/days.ts";
 import type { Traits } from "../../leverage/halflife/drift-model.ts";
 import { halfPercentagePoint, logOdds } from "../../leverage/halflife/log-odds.ts";
-import type { ObservedPair } from "../../leverage/halflife/observed-pair.ts";
+import type { ObservedPair } from "../../leverage/halflife/share-forecast.ts";
 import type { ShareRange } from "../../measure/supply/share-change.ts";
 import { type DatedFigure, type DatedPair, middleShare, sharePairs, yearsOf } from "../../measure/supply/share-pairs.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";

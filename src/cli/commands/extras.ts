@@ -7,6 +7,7 @@ import { controlsDiffView } from "../../report/controls/controls-diff.ts";
 import { ask, type Context, withContext } from "../command.ts";
 import { printView } from "../print-view.ts";
 import { type Extras, type Options, printsSchema } from "../question-command.ts";
+import { backtestExtras } from "./backtest.ts";
 import { casesExtras } from "./cases/cases.ts";
 import { screenExtras } from "./screen.ts";
 
@@ -67,36 +68,6 @@ async function writeGraph({ workspace, effects }: Context, technology: string, p
   const written = await exportGraph(workspace, technology, path, { force, effects });
   effects.log.info(`Wrote ${counted(written.documents, "document")} and ${counted(written.citations, "citation")} to ${path}.`);
 }
-
-const eventSchema = printsSchema(
-  "file of events",
-  async () => (await import("../../proof/answers/events/event-file.ts")).eventFileJsonSchema(),
-  "FILES are YAML in the format of docs/data.md. Without any, the events of the bundled data are run. Facts of the year of an event, or later, are not used for it.",
-);
-
-/** `--dry-run`: only checks the files; without it they are read, and go along with the question. */
-const backtestExtras: Extras = {
-  own: [...eventSchema.own, "dryRun"],
-  add: (command, signal) => {
-    eventSchema.add(command, signal);
-    command.option("--dry-run", "check the files and say what is in them");
-  },
-  instead: (files, options, signal) =>
-    options.dryRun === true ? checkEvents(files, options, signal) : eventSchema.instead(files, options, signal),
-  input: async ({ files, ...input }) => {
-    const { readEventFiles } = await import("../../proof/answers/events/event-files.ts");
-    return { ...input, files: await readEventFiles(files as readonly string[] | undefined) };
-  },
-};
-
-const checkEvents = (files: readonly string[], options: Options, signal: AbortSignal): Promise<void> =>
-  withContext(options, signal, async (context) => {
-    const { eventFilesView } = await import("../../proof/views/backtest.ts");
-    const { checkEventFiles } = await import("../../proof/answers/events/event-files.ts");
-    await context.answer({ files: await checkEventFiles(files) }, (read, page) =>
-      printView(eventFilesView(read), page, { details: options.details === true }),
-    );
-  });
 
 /** What commands do beside the questions they ask. */
 export const extras: Readonly<Record<string, Extras>> = {

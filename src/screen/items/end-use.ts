@@ -2,7 +2,7 @@ import type { EndUseRule } from "../../link/end-use-rules.ts";
 import { type RuleState, ruleState } from "../rules/state.ts";
 import type { RuleTimeline } from "../rules/timeline.ts";
 import type { Destination, ItemBook } from "./book.ts";
-import { covered, isOneOf } from "./reach.ts";
+import { covered, isOneOf } from "./exceptions.ts";
 
 /** An item asked for: an entry with a paragraph, or EAR99. */
 export type AskedItem = { readonly item: string; readonly paragraph: string | null } | "EAR99";

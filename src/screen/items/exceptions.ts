@@ -1,8 +1,7 @@
 import type { Row } from "../../base/tables.ts";
-import { exceptionLimits } from "../../link/end-use-rules.ts";
+import { exceptionLimits, type ItemCover } from "../../link/end-use-rules.ts";
 import type { Destination, ItemBook } from "./book.ts";
-import { covered, isOneOf } from "./reach.ts";
-import { coverage, parseScope } from "./scope.ts";
+import { type Coverage, coverage, parseScope } from "./scope.ts";
 
 /**
  * Availability of a licence exception for a paragraph: `may apply` under conditions not loaded, `not available`, `not for this destination`
@@ -67,4 +66,28 @@ export function answerException({ item, exception, text }: Row<"item_exception">
   const covered = coverage(parseScope(listed.replace(/ \([^()]*(?:\([^()]*\)[^()]*)*\)/g, ""), item), paragraph);
   if (covered === "part" || covered === "unclear") return says("see text");
   return says((covered === "all") === (word === "for") ? "may apply" : "not available");
+}
+
+/** Whether a destination is one of some economies and country groups; `unclear`: the groups are not loaded. Hong Kong follows China. */
+export function isOneOf(
+  { economy, governedBy }: Pick<Destination, "economy" | "governedBy">,
+  places: readonly string[],
+  { groups }: Pick<ItemBook, "groups">,
+): "yes" | "no" | "unclear" {
+  const own = governedBy ?? economy;
+  const named = places.filter((place) => place.includes(":"));
+  if (places.includes("*") || places.includes(economy) || places.includes(own)) return "yes";
+  if (named.some((group) => groups.get(group)?.has(own))) return "yes";
+  return named.some((group) => !groups.has(group)) ? "unclear" : "no";
+}
+
+/** What of an entry, or of a paragraph of it, some covers take in. A cover may be a product group such as `3B`. */
+export function covered(covers: readonly ItemCover[], item: string, paragraph: string | null): Coverage {
+  const found = covers
+    .filter((cover) => item === cover.item || (cover.item.length === 2 && item.startsWith(cover.item)))
+    .map(({ scope, associated }): Coverage => {
+      if (associated) return "unclear";
+      return scope === null ? "all" : coverage(parseScope(scope, item), paragraph);
+    });
+  return (["all", "part", "unclear"] as const).find((each) => found.includes(each)) ?? "none";
 }

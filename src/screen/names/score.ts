@@ -1,4 +1,4 @@
-import { knownPartyOf } from "../../link/known-names.ts";
+import { knownPartyOf } from "../../link/organisations.ts";
 import { type Comparison, compareReadings } from "./compare.ts";
 import type { Link, LinkRule } from "./link.ts";
 import { type NameKind, type NameWord, type Rarity, unseenRarity } from "./name-word.ts";

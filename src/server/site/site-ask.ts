@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import type { Question } from "../../answers/shared/question.ts";
-import { requireInput } from "../../ask/checked.ts";
+import { requireInput } from "../../ask/open-ask.ts";
 import { questions } from "../../ask/questions.ts";
 import { keptWith } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
@@ -10,7 +10,7 @@ import { laneOn, roleFor, textHere } from "../question-routes.ts";
 import { holds } from "../users.ts";
 import { unpacked } from "../work/answer-body.ts";
 import { type Asked, Moved } from "../work/runner.ts";
-import { type InTurn, takeTurn, type Visitor } from "./drawing-turns.ts";
+import { type InTurn, takeTurn, type Visitor } from "./drawing-process.ts";
 
 /** Still being worked out: whoever asks again gets it. */
 export class NotYet extends Error {

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { SiteAsk, SiteKept, SitePage, SiteRenderer, SiteShell } from "../../site/page.ts";
-import type { DrawingProcess } from "./drawing-process.ts";
-import type { InTurn, Visitor } from "./drawing-turns.ts";
+import type { DrawingProcess, InTurn, Visitor } from "./drawing-process.ts";
 
 /** A request for something of the site. */
 export interface SiteAsked {

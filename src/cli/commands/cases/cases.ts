@@ -3,9 +3,8 @@ import { LevermapError } from "../../../base/errors.ts";
 import { counted } from "../../../base/format.ts";
 import { addCommand, type CommonOptions, withContext } from "../../command.ts";
 import type { Extras } from "../../question-command.ts";
-import { addDecisions } from "./decisions.ts";
+import { addDecisions, type UserOptions, userOf, userOption } from "./decisions.ts";
 import { auditText, customersText, replayText, runText } from "./texts.ts";
-import { type UserOptions, userOf, userOption } from "./user.ts";
 
 /** The commands of the screening desk that write, below `cases`. */
 export const casesExtras: Extras = {

@@ -1,8 +1,7 @@
 import type { Command } from "commander";
 import { LevermapError } from "../../../base/errors.ts";
-import { addCommand, withContext } from "../../command.ts";
+import { addCommand, type CommonOptions, withContext } from "../../command.ts";
 import { decidedText, severalText } from "./texts.ts";
-import { type UserOptions, userOf, userOption } from "./user.ts";
 
 interface DecisionOptions extends UserOptions {
   readonly note?: string;
@@ -99,3 +98,12 @@ function verdictOf(verdict: string): (typeof words)[number] {
   if (word === undefined) throw new LevermapError("LM_USAGE", `A decision is ${words.join(", ")}, not "${verdict}".`, { verdict });
   return word;
 }
+
+export interface UserOptions extends CommonOptions {
+  readonly user?: string;
+}
+
+/** Who does it: `--user`, else LEVERMAP_USER. */
+export const userOf = ({ user }: UserOptions): string | undefined => user ?? process.env.LEVERMAP_USER;
+
+export const userOption = ["--user <name>", "who does it (default: LEVERMAP_USER)"] as const;

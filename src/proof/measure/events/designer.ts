@@ -7,7 +7,7 @@ import type { Drawer, KnownParameters, Range } from "./known-parameters.ts";
 import { type Named, partHit, predictCapacity } from "./plant.ts";
 import { monthsOf, type NotPredicted, overMonths, type Prediction, sampled } from "./prediction.ts";
 import { membershipIn, type Party, type Shock, sameParty, wasHit } from "./shock.ts";
-import { partStopped } from "./world-part.ts";
+import { partStopped } from "./world-shares.ts";
 
 export type FirmQuestion = Omit<FlowQuestion, "technology">;
 

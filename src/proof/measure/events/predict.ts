@@ -1,15 +1,14 @@
 import type { Technology } from "../../../measure/supply/supply-map.ts";
+import type { EventContext } from "./course-output.ts";
 import { noteCourse } from "./course-output.ts";
 import { predictFirmOutput, predictMarketShare, predictShareAfterOutage } from "./designer.ts";
-import type { EventContext } from "./event-context.ts";
 import { type FlowQuestion, predictExports, predictImportShare, predictImports } from "./flows.ts";
 import { type Named, partHit, predictCapacity, predictMonths } from "./plant.ts";
 import { monthsOf, type NotPredicted, overMonths, type Prediction, sampled } from "./prediction.ts";
-import { predictSales } from "./sales.ts";
-import { predictSalesMix } from "./sales-mix.ts";
+import { predictSales, predictSalesMix } from "./sales.ts";
 import { spread80 } from "./score.ts";
 import { type Asked, membershipIn, type Reading, type Shock, type ShockRow, wasHit } from "./shock.ts";
-import { partStopped, worldPart } from "./world-part.ts";
+import { partStopped, worldPart } from "./world-shares.ts";
 
 type Answer = Prediction | NotPredicted;
 
