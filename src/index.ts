@@ -85,7 +85,7 @@ export {
 } from "./answers/plan/plan-report.ts";
 export { type PlanVariants, planVariantsSchema } from "./answers/plan/plan-variants-report.ts";
 export { type CompareReport, compareReportSchema } from "./answers/scenario/compare/compare-report.ts";
-export type { PublishedFigure } from "./answers/scenario/compare/published-figure.ts";
+export type { PublishedFigure } from "./answers/scenario/compare/published-models.ts";
 export { type ScenarioFile, scenarioFileJsonSchema, scenarioFileSchema } from "./answers/scenario/scenario-file.ts";
 export type { ScenarioQuestion } from "./answers/scenario/scenario-questions.ts";
 export {
@@ -100,8 +100,8 @@ export type { ScreenQuery, ScreenQuestion } from "./answers/screen/screen-questi
 export { type ScreenHit, type ScreenReport, type ScreenResult, screenReportSchema } from "./answers/screen/screen-report.ts";
 export { type Evidence, evidenceSchema, type Grade, gradeSchema, intervalSchema, type SourceDocument } from "./answers/shared/evidence.ts";
 export { type WorkspaceStatus, workspaceStatusSchema } from "./answers/shared/workspace-status.ts";
-export { type ChangeReport, changeReportSchema, type ShareChange, shareChangeSchema } from "./answers/supply/change-report.ts";
 export { type Chokepoint, type ChokepointReport, chokepointReportSchema, chokepointSchema } from "./answers/supply/chokepoint-report.ts";
+export { type ChangeReport, changeReportSchema, type ShareChange, shareChangeSchema } from "./answers/supply/supply-questions.ts";
 export type { Ask } from "./ask/ask.ts";
 export { type Clock, type Effects, type Log, type Progress, quietEffects } from "./base/effects.ts";
 export { type ErrorCode, errorCodes, LevermapError } from "./base/errors.ts";

@@ -8,7 +8,7 @@ import { openClaims } from "../answers/exclusion/exclusion-data.ts";
 import { openFacts } from "../answers/facts/open-facts.ts";
 import { openFind } from "../answers/find/open-find.ts";
 import { openHalfLife } from "../answers/half-life/open-half-life.ts";
-import { openShares } from "../answers/half-life/share-record.ts";
+import { openShares } from "../answers/half-life/share-history.ts";
 import { openLeverage } from "../answers/leverage/open-leverage.ts";
 import { openPatents } from "../answers/patents/open-patents.ts";
 import { openPlans } from "../answers/plan/open-plans.ts";

@@ -1,8 +1,7 @@
 import { type Effects, quietEffects } from "../../base/effects.ts";
-import { type CaseLine, casesOf } from "../../screen/cases/case-state.ts";
+import { type CaseLine, casesOf, isOwnedEntry } from "../../screen/cases/case-state.ts";
 import type { Customer } from "../../screen/cases/customer.ts";
 import type { DecisionLine } from "../../screen/cases/decision-log.ts";
-import { isOwnedEntry } from "../../screen/cases/owned-entry.ts";
 import { caseStatement, type Statement, statementDigest } from "../../screen/cases/statement.ts";
 import type { CustomerRow } from "../../workspace/cases/customers.ts";
 import type { Contents, RunResults } from "./case-records.ts";

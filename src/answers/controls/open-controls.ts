@@ -1,3 +1,5 @@
+import { LevermapError } from "../../base/errors.ts";
+import { nearName } from "../../link/near-name.ts";
 import { editionsOf } from "../../screen/items/book.ts";
 import type { AsOf } from "../../screen/lists/listing-status.ts";
 import { ruleState } from "../../screen/rules/state.ts";
@@ -11,14 +13,14 @@ import { answerScreen } from "../screen/screen.ts";
 import { withOwners } from "../screen/screen-owners.ts";
 import type { owners, screen } from "../screen/screen-questions.ts";
 import type { AnswersTo } from "../shared/asking.ts";
-import type { controlQuestions } from "./control-questions.ts";
+import { requireEconomy, requireOrder } from "../shared/require-place.ts";
+import type { controlQuestions, TimelineQuestion } from "./control-questions.ts";
 import { answerDiff } from "./controls-diff.ts";
-import type { ControlsList } from "./controls-report.ts";
+import type { ControlsList, RuleLine, Timeline } from "./controls-report.ts";
 import { answerControl } from "./controls-show.ts";
-import { answerTimeline } from "./controls-timeline.ts";
 import { answerExposure } from "./exposure.ts";
 import { answerItem } from "./item.ts";
-import { rulesLimits } from "./rule-line.ts";
+import { ruleLine, rulesLimits } from "./rule-line.ts";
 import { answerWatch } from "./watch.ts";
 
 type ControlQuestions = typeof controlQuestions & { readonly screen: typeof screen; readonly owners: typeof owners };
@@ -79,4 +81,57 @@ function ruleCounts(timeline: RuleTimeline, day: string): ControlsList["rules"] 
   return [...counts]
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([issuer, states]) => ({ issuer, states: [...states].sort().map(([state, count]) => ({ state, rules: count })) }));
+}
+
+/** The kinds of rules that the atlas and titles of documents tell. */
+const kinds = [
+  "item",
+  "listed-party",
+  "end-use",
+  "direct-product",
+  "tariff",
+  "suspension",
+  "licence-policy",
+  "investment",
+  "procurement",
+  "requisition",
+  "court",
+];
+
+function requireKind(kind: string | undefined): void {
+  if (kind === undefined || kinds.includes(kind)) return;
+  const near = nearName(kind, kinds);
+  const hint = near === null ? `Kinds are ${kinds.join(", ")}.` : `Did you mean ${near}?`;
+  throw new LevermapError("LM_USAGE", `There is no kind of rule "${kind}". ${hint}`, { kind, kinds });
+}
+
+/** Rules and notices known by the day asked for, in the order of their days, each as it stands on it. Throws LM_USAGE and LM_ECONOMY_UNKNOWN for what cannot be. */
+async function answerTimeline(data: ControlData, question: TimelineQuestion, day: string): Promise<Timeline> {
+  const { kind, from, to, all = false } = question;
+  requireOrder(from, to);
+  requireKind(kind);
+  const issuer = requireEconomy(question.issuer) ?? undefined;
+  const timeline = await data.timeline();
+  const wanted = (line: RuleLine): boolean =>
+    (all || line.kind !== null) &&
+    (issuer === undefined || line.issuer === issuer) &&
+    (kind === undefined || (line.kind?.split(";").includes(kind) ?? false)) &&
+    (from === undefined || (line.since !== null && line.since >= from)) &&
+    (to === undefined || (line.since !== null && line.since <= to));
+  const asked = timeline.rules.map((rule) => ruleLine(rule, timeline, day)).filter(wanted);
+  const lines = asked.filter(({ state }) => state !== "not known yet");
+  return {
+    asOf: day,
+    from: from ?? null,
+    to: to ?? null,
+    rules: lines,
+    publishedLater: asked.length - lines.length,
+    dataEnd: timeline.end,
+    evidence: await controlEvidence(data, {
+      tables: ["control_rule"],
+      rules: ["method:a-rule-on-a-day"],
+      sources: lines.map(({ source }) => source),
+      limits: rulesLimits(timeline, day),
+    }),
+  };
 }

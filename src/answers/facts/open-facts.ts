@@ -7,8 +7,7 @@ import { evidenceOf } from "../shared/evidence-of.ts";
 import { economyName, homesOf, technologyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { type Scoring, scoreChokepoints } from "../supply/ranking.ts";
-import type { factQuestions } from "./fact-questions.ts";
-import type { FactReport } from "./fact-report.ts";
+import type { FactReport, factQuestions } from "./fact-questions.ts";
 import { answerGaps } from "./gaps.ts";
 
 /** What is known and what is missing on one day. */

@@ -27,7 +27,7 @@ import type { DecayLine, HalfLifeReport } from "./half-life-report.ts";
 import { choiceWords, halfLifeFinding, halfLifeLimits } from "./half-life-words.ts";
 import { holdWalks } from "./hold-walks.ts";
 import { type EditionTrends, type FoundTrend, trendOf } from "./holding-trends.ts";
-import type { ShareRecord } from "./share-record.ts";
+import type { ShareRecord } from "./share-history.ts";
 
 /** What is known beside the map: shares at two dates, and the holder's patents or why these are unknown. */
 export interface HalfLifeFacts {

@@ -6,7 +6,7 @@ import { type PrintedName, readHolders, readPrintedNames } from "../../corpus/te
 import type { RuleUse } from "../../corpus/technology-members.ts";
 import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
 import { type TitleMatch, titleTechnologies } from "../../link/case-technologies.ts";
-import { problemRule } from "../../link/technology-problems.ts";
+import { problemRule } from "../../link/research-problems.ts";
 import { countFilings } from "../../measure/patents/applications.ts";
 import { isEnough, leastCitations, type PatentShares } from "../../measure/patents/patent-share.ts";
 import type { Workspace } from "../../workspace/workspace.ts";

@@ -3,7 +3,7 @@ import { LevermapError } from "../../base/errors.ts";
 import { type Edition, shareChanges } from "../../measure/supply/share-change.ts";
 import type { LoadStatus } from "../../workspace/status.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import type { ChangeReport } from "./change-report.ts";
+import type { ChangeReport } from "./supply-questions.ts";
 
 /** An edition and the load that holds it. */
 export interface NamedEdition extends Edition {

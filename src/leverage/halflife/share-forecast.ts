@@ -1,6 +1,6 @@
 import { type DatedPair, middleShare, yearsOf } from "../../measure/supply/share-pairs.ts";
 import { type BaseRate, baseRateOf, type DriftModel, fitDriftModel, type ObservedStep, type Traits } from "./drift-model.ts";
-import { logOdds } from "./log-odds.ts";
+import { logOdds } from "./odds-walk.ts";
 
 /** Forecasts of a share without an act, learnt from pairs of dates. */
 export interface ShareForecasts {

@@ -1,10 +1,10 @@
 import type { OpenDay } from "../../answers/day/open-day.ts";
 import type { ClaimsRead } from "../../answers/exclusion/exclusion-data.ts";
 import { editionTrends } from "../../answers/half-life/holding-trends.ts";
-import type { SharesRead } from "../../answers/half-life/share-record.ts";
+import type { SharesRead } from "../../answers/half-life/share-history.ts";
 import type { DatedScenario } from "../../answers/scenario/compare/compare.ts";
 import { besideOurs, publishedEvidence } from "../../answers/scenario/compare/published-beside.ts";
-import type { PublishedFigure } from "../../answers/scenario/compare/published-figure.ts";
+import type { PublishedFigure } from "../../answers/scenario/compare/published-models.ts";
 import { type PublishedRow, publishedRows } from "../../answers/scenario/compare/published-models.ts";
 import { datedScenario } from "../../answers/scenario/open-scenarios.ts";
 import { type RunEffects, runScenario, type SimulateOptions } from "../../answers/scenario/scenario-run.ts";

@@ -1,4 +1,4 @@
-import type { PublishedFigure } from "../../answers/scenario/compare/published-figure.ts";
+import type { PublishedFigure } from "../../answers/scenario/compare/published-models.ts";
 import { count, counted } from "../../base/format.ts";
 import { list, table } from "../../report/blocks.ts";
 import { economyByCode, linkedCell } from "../../report/cell.ts";

@@ -1,16 +1,16 @@
-import type { FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Question } from "../../answers/shared/question.ts";
 import { requireInput } from "../../ask/open-ask.ts";
 import { questions } from "../../ask/questions.ts";
 import { keptWith } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
-import type { SiteAsk, SiteKept } from "../../site/page.ts";
+import type { SiteAsk, SiteKept, SitePage, SiteRenderer, SiteShell } from "../../site/page.ts";
 import type { Serving } from "../live.ts";
 import { laneOn, roleFor, textHere } from "../question-routes.ts";
 import { holds } from "../users.ts";
 import { unpacked } from "../work/answer-body.ts";
 import { type Asked, Moved } from "../work/runner.ts";
-import { type InTurn, takeTurn, type Visitor } from "./drawing-process.ts";
+import { type DrawingProcess, type InTurn, takeTurn, type Visitor } from "./drawing-process.ts";
 
 /** Still being worked out: whoever asks again gets it. */
 export class NotYet extends Error {
@@ -120,3 +120,24 @@ export class PageFaults {
     this.#known.delete(key);
   }
 }
+
+/** A request for something of the site. */
+export interface SiteAsked {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly shell: SiteShell;
+  /** `svg`, `png`: the picture alone, or as a card. */
+  readonly wanted: string | null;
+  /** What of the address was not understood. */
+  readonly notes: readonly string[];
+  readonly render: SiteRenderer;
+  readonly ask: SiteAsk;
+  readonly kept: SiteKept;
+  readonly inTurn: InTurn;
+  readonly drawing: DrawingProcess;
+  readonly visitor: Visitor;
+  readonly send: (status: number, shown: SitePage) => FastifyReply;
+}
+
+/** Sends what an address asks for; throws the errors of the questions that are asked for it, and `NotYet`. */
+export type Sending = (asked: SiteAsked) => Promise<FastifyReply>;

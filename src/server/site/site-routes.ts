@@ -15,11 +15,10 @@ import { type DrawingProcess, drawingTurns, type InTurn, openDrawingProcess } fr
 import { sendMap } from "./map-route.ts";
 import { namedPage } from "./named-page.ts";
 import { faultPage, goneFrozen, noCards, noPicture, noSuchPicture, nowherePage, workingPage } from "./no-answer-pages.ts";
-import { formOf, noForm, onDay, shellOf, withDay } from "./page-shell.ts";
+import { formOf, noForm, onDay, readSiteAssets, type SiteAssets, shellOf, withDay } from "./page-shell.ts";
 import { reportPath, sendReport } from "./report-route.ts";
+import type { Sending, SiteAsked } from "./site-ask.ts";
 import { NotYet, siteAsk, siteKept } from "./site-ask.ts";
-import type { Sending, SiteAsked } from "./site-asked.ts";
-import { readSiteAssets, type SiteAssets } from "./site-assets.ts";
 
 export interface SiteOptions {
   readonly webDir: string;

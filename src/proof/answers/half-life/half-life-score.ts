@@ -1,7 +1,7 @@
 import { modelSkillWords } from "../../../answers/half-life/half-life-words.ts";
 import type { EditionTrends } from "../../../answers/half-life/holding-trends.ts";
+import type { ShareRecord } from "../../../answers/half-life/share-history.ts";
 import { editionPairs, hasWithheld } from "../../../answers/half-life/share-history.ts";
-import type { ShareRecord } from "../../../answers/half-life/share-record.ts";
 import { evidenceOf } from "../../../answers/shared/evidence-of.ts";
 import type { ReadModel } from "../../../answers/shared/read-model.ts";
 import { groupBy, kept, pick } from "../../../base/collections.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { publishedFiguresSchema } from "../../../answers/scenario/compare/published-figure.ts";
+import { publishedFiguresSchema } from "../../../answers/scenario/compare/published-models.ts";
 import { evidenceSchema } from "../../../answers/shared/evidence.ts";
 import { fields, object, objects } from "../../../answers/shared/schema.ts";
 
