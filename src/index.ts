@@ -48,10 +48,10 @@ export type { HalfLifeQuestion } from "./answers/half-life/half-life-questions.t
 export { type HalfLifeReport, halfLifeReportSchema } from "./answers/half-life/half-life-report.ts";
 export type { LeverageQuestion } from "./answers/leverage/leverage-questions.ts";
 export { type CoalitionReport, type LeverageCell, type LeverageReport, leverageReportSchema } from "./answers/leverage/leverage-report.ts";
-export { type BlocksReport, blocksReportSchema } from "./answers/patents/blocks/blocks-report.ts";
 export { type PatentCard, patentCardSchema } from "./answers/patents/patent-card.ts";
 export type { BlocksQuestion, PortfolioQuestion } from "./answers/patents/patent-questions.ts";
 export { type PortfolioReport, portfolioReportSchema } from "./answers/patents/portfolio/portfolio-report.ts";
+export { type BlocksReport, blocksReportSchema } from "./answers/patents/prior-art-report.ts";
 export {
   type PatentSearch,
   patentSearchSchema,
@@ -84,10 +84,10 @@ export {
   planReportSchema,
 } from "./answers/plan/plan-report.ts";
 export { type PlanVariants, planVariantsSchema } from "./answers/plan/plan-variants-report.ts";
-export { type CompareReport, compareReportSchema } from "./answers/scenario/compare/compare-report.ts";
 export type { PublishedFigure } from "./answers/scenario/compare/published-models.ts";
 export { type ScenarioFile, scenarioFileJsonSchema, scenarioFileSchema } from "./answers/scenario/scenario-file.ts";
 export type { ScenarioQuestion } from "./answers/scenario/scenario-questions.ts";
+export { type CompareReport, compareReportSchema } from "./answers/scenario/scenario-questions.ts";
 export {
   type ScenarioList,
   type ScenarioPlan,
@@ -163,7 +163,7 @@ export { type GrowthTable, planGrowth } from "./proof/answers/plans/growth-of-fi
 export { type PlanBacktest, planBacktestSchema } from "./proof/answers/plans/plan-backtest-report.ts";
 export { type PlanGrowth, planGrowthSchema } from "./proof/answers/plans/plan-growth-report.ts";
 export type { BacktestQuestion, HalfLifeScoreQuestion, PlanBacktestQuestion } from "./proof/answers/proof-questions.ts";
-export { type PublishedReport, publishedReportSchema } from "./proof/answers/published/published-report.ts";
+export { type PublishedReport, publishedReportSchema } from "./proof/answers/proof-questions.ts";
 export type { Fetched, FetchOptions } from "./sources/fetch/fetch.ts";
 export type { Decision } from "./workspace/decisions.ts";
 export {

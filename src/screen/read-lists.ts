@@ -9,8 +9,7 @@ import { type Copies, chooseCopies, type ListLoad } from "./lists/copies.ts";
 import type { Edition } from "./lists/editions.ts";
 import { type ReadParty, reconciling } from "./lists/reconcile.ts";
 import { emptiedEditions } from "./lists/succession.ts";
-import { mergeRules, type Rule, type WithEffect, withEffect } from "./rules/merge.ts";
-import { createTimeline, type RuleTimeline } from "./rules/timeline.ts";
+import { createTimeline, mergeRules, type Rule, type RuleTimeline, type WithEffect, withEffect } from "./rules/timeline.ts";
 
 /** A list row with days borrowed from other records. */
 export type ListRow = Dated<WithEffect<Row<"party_entry"> & { readonly load_id: string }>>;

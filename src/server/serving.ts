@@ -3,7 +3,7 @@ import { z } from "zod";
 import { keptWith } from "../base/collections.ts";
 import { dayOf } from "../base/days.ts";
 import { LevermapError } from "../base/errors.ts";
-import { isAnswer } from "./is-answer.ts";
+import { isAnswer } from "./errors.ts";
 import type { Live, Serving } from "./live.ts";
 
 /** Names the generation that an answer is of. */

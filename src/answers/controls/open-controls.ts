@@ -15,12 +15,11 @@ import type { owners, screen } from "../screen/screen-questions.ts";
 import type { AnswersTo } from "../shared/asking.ts";
 import { requireEconomy, requireOrder } from "../shared/require-place.ts";
 import type { controlQuestions, TimelineQuestion } from "./control-questions.ts";
-import { answerDiff } from "./controls-diff.ts";
+import { answerDiff, ruleLine, rulesLimits } from "./controls-diff.ts";
 import type { ControlsList, RuleLine, Timeline } from "./controls-report.ts";
 import { answerControl } from "./controls-show.ts";
 import { answerExposure } from "./exposure.ts";
 import { answerItem } from "./item.ts";
-import { ruleLine, rulesLimits } from "./rule-line.ts";
 import { answerWatch } from "./watch.ts";
 
 type ControlQuestions = typeof controlQuestions & { readonly screen: typeof screen; readonly owners: typeof owners };

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError, unless } from "../../base/errors.ts";
-import { fittingSources, withFittingSources } from "../../library/fitting-sources.ts";
+import { fittingSources, withFittingSources } from "../../library/load.ts";
 import { namedSource } from "../../library/named-source.ts";
 import { readManifestFile } from "../../sources/files/manifest-file.ts";
 import type { Source } from "../../sources/format/source.ts";

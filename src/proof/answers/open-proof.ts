@@ -17,8 +17,7 @@ import { usualDraws, usualSeed } from "../../leverage/draw/monte-carlo.ts";
 import { answerBacktest } from "./events/backtest.ts";
 import { ownHistory, scoreHalfLives } from "./half-life/half-life-score.ts";
 import { answerPlanBacktest } from "./plans/plan-backtest.ts";
-import type { proofQuestions } from "./proof-questions.ts";
-import type { PublishedReport } from "./published/published-report.ts";
+import type { PublishedReport, proofQuestions } from "./proof-questions.ts";
 
 /** What is told on one day, against what happened and what others say. */
 export function openProof(day: OpenDay & ClaimsRead & SharesRead): AnswersTo<typeof proofQuestions> {

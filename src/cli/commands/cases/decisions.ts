@@ -31,7 +31,7 @@ export function addDecisions(cases: Command, signal: AbortSignal): void {
         const user = userOf(options);
         if (options.file !== undefined) {
           requireAlone(customer);
-          const { readCaseTable } = await import("../../../library/cases/case-table.ts");
+          const { readCaseTable } = await import("../../../library/read-table.ts");
           const rows = await readCaseTable(options.file, ["verdict"], context.effects);
           const requests = rows.map(({ verdict: word, ...row }) => ({ ...row, verdict: verdictOf(word), user }));
           const several = await library.decideCases(context.workspace, requests, context.effects);
@@ -63,7 +63,7 @@ function addSecond(cases: Command, signal: AbortSignal, name: "confirm" | "refus
       const user = userOf(options);
       if (options.file !== undefined) {
         requireAlone(customer);
-        const { readCaseTable } = await import("../../../library/cases/case-table.ts");
+        const { readCaseTable } = await import("../../../library/read-table.ts");
         const rows = await readCaseTable(options.file, [], context.effects);
         const several = await confirmCases(
           context.workspace,

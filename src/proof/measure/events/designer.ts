@@ -1,10 +1,9 @@
 import { shareBefore } from "./before.ts";
 import { noteCourse, unknownNotes } from "./course-output.ts";
-import { damageOf } from "./damage.ts";
 import { type EventCourse, eventCourse } from "./event-course.ts";
 import type { FlowQuestion } from "./flows.ts";
 import type { Drawer, KnownParameters, Range } from "./known-parameters.ts";
-import { type Named, partHit, predictCapacity } from "./plant.ts";
+import { damageOf, type Named, partHit, predictCapacity } from "./plant.ts";
 import { monthsOf, type NotPredicted, overMonths, type Prediction, sampled } from "./prediction.ts";
 import { membershipIn, type Party, type Shock, sameParty, wasHit } from "./shock.ts";
 import { partStopped } from "./world-shares.ts";

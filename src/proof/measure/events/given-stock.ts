@@ -1,6 +1,6 @@
 import { calendarYear } from "../../../base/days.ts";
 import type { Row } from "../../../base/tables.ts";
-import { inputQuantityOf, scaled } from "./damage.ts";
+import { inputQuantityOf, scaled } from "./plant.ts";
 import type { Shock } from "./shock.ts";
 
 /**

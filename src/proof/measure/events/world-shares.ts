@@ -3,8 +3,8 @@ import type { SupplyModel } from "../../../leverage/model.ts";
 import { noReach, reachAgainst, reachOf } from "../../../leverage/reach.ts";
 import { shareOf, targetOf } from "../../../leverage/target.ts";
 import type { Technology } from "../../../measure/supply/supply-map.ts";
-import { damageOf } from "./damage.ts";
 import { type Drawer, type KnownParameters, placeFigures, type Range, shareFigures } from "./known-parameters.ts";
+import { damageOf } from "./plant.ts";
 import { classOf, type Party, type Shock } from "./shock.ts";
 
 /** World supply of one technology as known before an event, as fractions of world supply or (`demand`) use. */

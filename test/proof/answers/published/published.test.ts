@@ -7,7 +7,7 @@ import type { ReadModel } from "../../../../src/answers/shared/read-model.ts";
 import { type Effects, quietEffects } from "../../../../src/base/effects.ts";
 import { LevermapError } from "../../../../src/base/errors.ts";
 import { answerPublished } from "../../../../src/proof/answers/open-proof.ts";
-import { publishedReportSchema } from "../../../../src/proof/answers/published/published-report.ts";
+import { publishedReportSchema } from "../../../../src/proof/answers/proof-questions.ts";
 import { defaultRows, type Invented, inventedWorkspace } from "../../../answers/invented.ts";
 import { type InventedRow, publishedTable } from "../../../answers/scenario/compare/published-invented.ts";
 import { place } from "../../../measure/rows.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { damageOf, inputQuantityOf } from "../../../../src/proof/measure/events/damage.ts";
 import { givenStocks } from "../../../../src/proof/measure/events/given-stock.ts";
+import { damageOf, inputQuantityOf } from "../../../../src/proof/measure/events/plant.ts";
 import type { ShockRow } from "../../../../src/proof/measure/events/shock.ts";
 import { asked, reading, row, shock } from "./invented-shock.ts";
 
