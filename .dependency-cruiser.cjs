@@ -47,7 +47,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^src/",
-        pathNot: "^src/(proof/|index\\.ts$|ask/(questions|answers-on|views)\\.ts$|cli/commands/(backtest|plan-growth)\\.ts$)",
+        pathNot: "^src/(proof/|index\\.ts$|ask/(questions|open-ask|views)\\.ts$|cli/commands/(backtest|plan-growth)\\.ts$)",
       },
       to: { path: "^src/proof/" },
     },

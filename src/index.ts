@@ -48,10 +48,10 @@ export type { HalfLifeQuestion } from "./answers/half-life/half-life-questions.t
 export { type HalfLifeReport, halfLifeReportSchema } from "./answers/half-life/half-life-report.ts";
 export type { LeverageQuestion } from "./answers/leverage/leverage-questions.ts";
 export { type CoalitionReport, type LeverageCell, type LeverageReport, leverageReportSchema } from "./answers/leverage/leverage-report.ts";
-export { type BlocksReport, blocksReportSchema } from "./answers/patents/blocks/blocks-report.ts";
 export { type PatentCard, patentCardSchema } from "./answers/patents/patent-card.ts";
 export type { BlocksQuestion, PortfolioQuestion } from "./answers/patents/patent-questions.ts";
 export { type PortfolioReport, portfolioReportSchema } from "./answers/patents/portfolio/portfolio-report.ts";
+export { type BlocksReport, blocksReportSchema } from "./answers/patents/prior-art-report.ts";
 export {
   type PatentSearch,
   patentSearchSchema,
@@ -84,10 +84,10 @@ export {
   planReportSchema,
 } from "./answers/plan/plan-report.ts";
 export { type PlanVariants, planVariantsSchema } from "./answers/plan/plan-variants-report.ts";
-export { type CompareReport, compareReportSchema } from "./answers/scenario/compare/compare-report.ts";
-export type { PublishedFigure } from "./answers/scenario/compare/published-figure.ts";
+export type { PublishedFigure } from "./answers/scenario/compare/published-models.ts";
 export { type ScenarioFile, scenarioFileJsonSchema, scenarioFileSchema } from "./answers/scenario/scenario-file.ts";
 export type { ScenarioQuestion } from "./answers/scenario/scenario-questions.ts";
+export { type CompareReport, compareReportSchema } from "./answers/scenario/scenario-questions.ts";
 export {
   type ScenarioList,
   type ScenarioPlan,
@@ -100,8 +100,8 @@ export type { ScreenQuery, ScreenQuestion } from "./answers/screen/screen-questi
 export { type ScreenHit, type ScreenReport, type ScreenResult, screenReportSchema } from "./answers/screen/screen-report.ts";
 export { type Evidence, evidenceSchema, type Grade, gradeSchema, intervalSchema, type SourceDocument } from "./answers/shared/evidence.ts";
 export { type WorkspaceStatus, workspaceStatusSchema } from "./answers/shared/workspace-status.ts";
-export { type ChangeReport, changeReportSchema, type ShareChange, shareChangeSchema } from "./answers/supply/change-report.ts";
 export { type Chokepoint, type ChokepointReport, chokepointReportSchema, chokepointSchema } from "./answers/supply/chokepoint-report.ts";
+export { type ChangeReport, changeReportSchema, type ShareChange, shareChangeSchema } from "./answers/supply/supply-questions.ts";
 export type { Ask } from "./ask/ask.ts";
 export { type Clock, type Effects, type Log, type Progress, quietEffects } from "./base/effects.ts";
 export { type ErrorCode, errorCodes, LevermapError } from "./base/errors.ts";
@@ -163,7 +163,7 @@ export { type GrowthTable, planGrowth } from "./proof/answers/plans/growth-of-fi
 export { type PlanBacktest, planBacktestSchema } from "./proof/answers/plans/plan-backtest-report.ts";
 export { type PlanGrowth, planGrowthSchema } from "./proof/answers/plans/plan-growth-report.ts";
 export type { BacktestQuestion, HalfLifeScoreQuestion, PlanBacktestQuestion } from "./proof/answers/proof-questions.ts";
-export { type PublishedReport, publishedReportSchema } from "./proof/answers/published/published-report.ts";
+export { type PublishedReport, publishedReportSchema } from "./proof/answers/proof-questions.ts";
 export type { Fetched, FetchOptions } from "./sources/fetch/fetch.ts";
 export type { Decision } from "./workspace/decisions.ts";
 export {

@@ -4,7 +4,7 @@ import { lowered } from "../base/words.ts";
 import { blockTitle } from "../report/cell.ts";
 import type { Block, View } from "../report/view.ts";
 import type { Page } from "./command.ts";
-import { shortSourcesLine, sourcesLine } from "./page/sources.ts";
+import { shortSourcesLine, sourcesLine } from "./page/findings.ts";
 import { displayWidth, paragraph, wrap } from "./page/wrap.ts";
 import { blockLines, leastLines } from "./print-block.ts";
 

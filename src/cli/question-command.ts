@@ -161,7 +161,7 @@ async function run(all: readonly Asked[], given: Given, extras: Extras | undefin
       const asking = (map as Ask)[asked.name] as (question: unknown) => Promise<unknown>;
       const answer = await asking(await inputOf());
       await line?.keep(map, answer, (each) => layOut(each, context.page));
-      await (await import("../library/keep-state.ts")).keepStateOf(map.dir);
+      await (await import("../library/with-workspace.ts")).keepStateOf(map.dir);
       return (await extras?.after?.(answer as never, options, map, context)) ?? answer;
     };
     await context.answer((await line?.read()) ?? (await withMap(context, work)), layOut);

@@ -1,18 +1,29 @@
 import { join, resolve } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DerivedTableName } from "../base/derived-tables.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { sum } from "../base/numbers.ts";
 import { packageVersion } from "../base/package-file.ts";
-import { isMeasured } from "../corpus/steps/measure.ts";
+import { isMeasured, markMeasured, type StepName, stepStates } from "../corpus/steps/measure.ts";
 import type { Loaded } from "../library/load.ts";
 import { withWorkspace } from "../library/with-workspace.ts";
 import { requireFree } from "../workspace/export.ts";
+import { inTransaction } from "../workspace/query.ts";
+import { derivedColumnsOf, identifier } from "../workspace/schema.ts";
 import { wholeFolder } from "../workspace/whole-file.ts";
-import { readLayout, replaceJson, requireNameable } from "./layout/layout-files.ts";
-import { type LayoutManifest, layoutFormat, layoutManifest, layoutNames, layoutVersion } from "./layout/layout-format.ts";
-import { restoreLoads } from "./layout/restore-loads.ts";
-import { writeLoad } from "./layout/write-loads.ts";
+import { checkFile, parquetSql, readLayout, replaceJson, requireNameable, writeParquet } from "./layout/layout-files.ts";
+import {
+  invalidLayout,
+  type LayoutManifest,
+  type LayoutMeasure,
+  layoutFormat,
+  layoutManifest,
+  layoutNames,
+  layoutVersion,
+  measurePath,
+} from "./layout/layout-format.ts";
+import { restoreLoads, writeLoad } from "./layout/restore-loads.ts";
 import { writeGraph } from "./slices/graph-files.ts";
-import { restoreMeasures, writeMeasures } from "./slices/measured-files.ts";
 
 export interface ExportedLayout {
   readonly folder: string;
@@ -83,4 +94,46 @@ export async function loadLayout(dir: string, layoutDir: string, effects: Effect
     const [rows, rejects] = [sum(loads.map((load) => load.rows)), sum(loads.map((load) => load.rejects))];
     return { loads, rows, rejects, measured: await isMeasured(workspace) };
   });
+}
+
+/** Writes the tables of the measures that are done on the current rows, each in its own order. */
+async function writeMeasures(connection: DuckDBConnection, dir: string, effects: Effects): Promise<readonly LayoutMeasure[]> {
+  const written: LayoutMeasure[] = [];
+  for (const { step, inputs, rows, fills } of await stepStates(connection)) {
+    if (rows === null) continue;
+    const files: LayoutMeasure["files"] = [];
+    for (const table of fills) {
+      const sql = `SELECT * FROM ${identifier(table)} ORDER BY rowid`;
+      files.push({ table, ...(await writeParquet(connection, sql, measurePath(dir, table), effects)) });
+    }
+    written.push({ step, inputs, rows, files });
+  }
+  return written;
+}
+
+/** Takes over the measures of a layout that rest on the very loads that are current here and are not done yet; gives their steps. Throws LM_LAYOUT_INVALID. */
+async function restoreMeasures(
+  connection: DuckDBConnection,
+  dir: string,
+  { measures }: Pick<LayoutManifest, "measures">,
+  effects: Effects,
+): Promise<readonly StepName[]> {
+  const restored: StepName[] = [];
+  for (const { step, inputs, rows, fills } of await stepStates(connection)) {
+    const made = measures.find((each) => each.step === step && each.inputs === inputs);
+    if (rows !== null || made === undefined) continue;
+    if (made.files.map(({ table }) => table).join() !== fills.join())
+      throw invalidLayout(dir, `its tables of ${step} are not ${fills.join(", ")}`);
+    for (const { table, ...file } of made.files)
+      await checkFile(connection, measurePath(dir, table), file, derivedColumnsOf(table as DerivedTableName), effects);
+    await inTransaction(connection, async () => {
+      for (const table of fills) {
+        await connection.run(`DELETE FROM ${identifier(table)}`);
+        await connection.run(`INSERT INTO ${identifier(table)} SELECT * FROM ${parquetSql(measurePath(dir, table))}`);
+      }
+      await markMeasured(connection, step, inputs, made.rows);
+    });
+    restored.push(step);
+  }
+  return restored;
 }

@@ -1,7 +1,7 @@
 import { middleOf, type ShareEntry } from "../measure/supply/share-entries.ts";
 import type { RequirementEdge, SupplyMap, Technology } from "../measure/supply/supply-map.ts";
 import { createTimeline, type RuleTimeline } from "../screen/rules/timeline.ts";
-import { type ActTerms, actTerms } from "./acts/act-terms.ts";
+import { type ActTerms, actTerms } from "./acts/act-policy.ts";
 import { type ByEnd, byEnd } from "./ends.ts";
 import { createParameterLookup, missingDefault } from "./parameters.ts";
 import { processTimes } from "./process-times.ts";

@@ -1,5 +1,4 @@
 import { groupBy, kept, keptWith } from "../base/collections.ts";
-import { isBoughtByDesigners } from "./bought.ts";
 import { type Composer, createComposer } from "./composition.ts";
 import { shortfall } from "./denial.ts";
 import { atEnds, type ByEnd, corners, type End, type Ends } from "./ends.ts";
@@ -9,7 +8,7 @@ import { isDenied, potentialMaking } from "./potential.ts";
 import { blockingEdge, propagationOf, requirementMarks } from "./propagation.ts";
 import { type Reach, reachOf } from "./reach.ts";
 import type { Target } from "./target.ts";
-import { leastDemand } from "./target-need.ts";
+import { isBoughtByDesigners, leastDemand } from "./target-need.ts";
 import { type ProductLoss, weightedLoss, weightedMean } from "./weighted.ts";
 
 export interface Act {

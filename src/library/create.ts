@@ -1,15 +1,17 @@
 import { bundledFile } from "../base/built-file.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
+import { tableNames } from "../base/tables.ts";
 import { measureWorkspace } from "../corpus/steps/measure.ts";
+import { checkAtlas, checkedTables } from "../link/atlas-check.ts";
+import type { AtlasRow } from "../link/parameter-domains.ts";
+import type { Source } from "../sources/format/source.ts";
 import { audited } from "../workspace/audit-trail.ts";
 import { generationOf } from "../workspace/generation.ts";
-import { initWorkspace } from "../workspace/init.ts";
+import { type AtlasProblem, type AtlasRows, atlasInvalid, initWorkspace } from "../workspace/init.ts";
 import type { LoadSummary } from "../workspace/load.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { keepStateOf } from "./keep-state.ts";
 import { namedSource } from "./named-source.ts";
-import { atlasProblems, checkedAtlasTables } from "./sound-atlas.ts";
-import { withWorkspace } from "./with-workspace.ts";
+import { keepStateOf, withWorkspace } from "./with-workspace.ts";
 
 export interface CreateOptions {
   /** Folder of an atlas; default the bundled one. */
@@ -40,4 +42,20 @@ export async function create(
   });
   await keepStateOf(dir);
   return summary;
+}
+
+const checkedAtlasTables = tableNames.filter((table) => checkedTables.includes(table));
+
+function atlasProblems(tables: AtlasRows): readonly AtlasProblem[] {
+  return checkAtlas(
+    Object.entries(tables).flatMap(([table, rows]) => rows.map((row): AtlasRow => ({ table, file: row.file, line: row.line, row }))),
+  );
+}
+
+/** Reads an atlas without loading it. Throws LM_ATLAS_INVALID for inconsistent rows. */
+export async function requireSoundAtlas(source: Source, paths: readonly string[], effects: Effects): Promise<void> {
+  const rows: AtlasRow[] = [];
+  for await (const record of source.read(await source.files(paths), effects)) if (record.kind === "row") rows.push(record);
+  const problems = checkAtlas(rows);
+  if (problems.length > 0) throw atlasInvalid(problems);
 }

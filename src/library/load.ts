@@ -1,12 +1,21 @@
+import { rm, rmdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { type Effects, quietEffects } from "../base/effects.ts";
+import { LevermapError } from "../base/errors.ts";
+import { listed } from "../base/words.ts";
 import { isMeasured, measureWorkspace } from "../corpus/steps/measure.ts";
 import type { Source } from "../sources/format/source.ts";
+import { sources } from "../sources/index.ts";
+import { cutSource } from "../sources/patents/cut/cut-source.ts";
+import { cutTables } from "../sources/patents/cut/cut-tables.ts";
+import { requireTables } from "../sources/patents/tables/patentsview.ts";
 import { unloadSource } from "../workspace/current.ts";
+import { temporaryName } from "../workspace/database.ts";
 import { type LoadSummary, loadSource } from "../workspace/load.ts";
-import { withCut } from "./cut-load.ts";
-import { withFittingSources } from "./fitting-sources.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { chosenClasses } from "./chosen-classes.ts";
+import { requireSoundAtlas } from "./create.ts";
 import { namedSource } from "./named-source.ts";
-import { requireSoundAtlas } from "./sound-atlas.ts";
 import { withWorkspace } from "./with-workspace.ts";
 
 export interface LoadOptions {
@@ -68,4 +77,56 @@ export function unload(dir: string, loadId: string, effects: Effects = quietEffe
   // What is no id may be anything, a name too
   const about = /^[\da-f]{16}$/.test(loadId) ? loadId : undefined;
   return withWorkspace(dir, { what: "unload", about }, effects, (workspace) => unloadSource(workspace, loadId));
+}
+
+/** Cuts tables of PatentsView into the workspace's temporary folder, for as long as `load` reads them. Throws LM_USAGE for another source. */
+async function withCut(
+  workspace: Workspace,
+  source: Source,
+  paths: readonly string[],
+  named: readonly string[],
+  load: (cut: Source) => Promise<LoadSummary>,
+  effects: Effects,
+): Promise<LoadSummary> {
+  if (source.name !== "patentsview") {
+    throw new LevermapError("LM_USAGE", `Only patentsview can be cut to classes, not ${source.name}.`, { source: source.name });
+  }
+  const classes = await chosenClasses(named);
+  const folder = join(workspace.dir, temporaryName, "cut");
+  const tables = await requireTables(await source.files(paths));
+  try {
+    return await load(cutSource(await cutTables(tables, classes, folder, effects)));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+    await rmdir(dirname(folder)).catch(() => undefined);
+  }
+}
+
+/** Names of the sources that read a file, in their order. */
+export async function fittingSources(file: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const source of sources.values()) if (await reads(source, file)) found.push(source.name);
+  return found;
+}
+
+/** A source refuses a file by a coded error, each by its own. */
+async function reads(source: Source, file: string): Promise<boolean> {
+  try {
+    return (await source.files([file])).length > 0;
+  } catch (thrown) {
+    if (thrown instanceof LevermapError) return false;
+    throw thrown;
+  }
+}
+
+/** The error of a file that is none of its source, with the sources that would read it; any other error as it is. */
+export async function withFittingSources(thrown: unknown): Promise<unknown> {
+  if (!(thrown instanceof LevermapError) || thrown.code !== "LM_LOAD_UNRECOGNISED" || typeof thrown.details.file !== "string")
+    return thrown;
+  const { file } = thrown.details;
+  const reading = await fittingSources(file);
+  const commands = reading.map((name) => `\`levermap load ${name}\``);
+  const next = reading.length === 0 ? "No other source reads it." : `${listed(commands)} ${reading.length === 1 ? "reads" : "read"} it.`;
+  const message = `${thrown.message.replace(/(?<!\.)$/, ".")} ${next}`;
+  return new LevermapError(thrown.code, message, { ...thrown.details, sources: reading });
 }

@@ -9,7 +9,7 @@ import { generationOf } from "../workspace/generation.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import type { KeptReject } from "../workspace/status.ts";
 import { dayOf, requireDay } from "./day.ts";
-import { renewWorkspace } from "./renew.ts";
+import { renewWorkspace } from "./with-workspace.ts";
 
 export interface OpenOptions {
   /** Day of the map, `YYYY-MM-DD`; default the day of each question (UTC). Of a day to come every answer says that nothing is known after today. */

@@ -1,7 +1,7 @@
 import { extname, resolve } from "node:path";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
-import { readFace } from "../paper/face.ts";
+import { readFace } from "../paper/faces.ts";
 import { isReportFormat, type ReportFormat, reportBytes } from "../paper/report-bytes.ts";
 import { editionOf } from "../site/edition.ts";
 import type { SiteAsk } from "../site/page.ts";

@@ -1,4 +1,4 @@
-import { askedSearch, requireSearchName } from "../answers/patents/search/asked-search.ts";
+import { askedSearch, requireSearchName } from "../answers/patents/search/patent-search.ts";
 import { measureLimits } from "../answers/shared/measured.ts";
 import { readModel } from "../answers/shared/read-model.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
-import { checkedYaml } from "../answers/shared/checked-yaml.ts";
+import { checkedYaml } from "../answers/shared/schema-fault.ts";
 import { LevermapError } from "../base/errors.ts";
 
 /** File of settings in the folder of a workspace. */

@@ -2,9 +2,8 @@ import { stat } from "node:fs/promises";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { isMeasured } from "../corpus/steps/measure.ts";
 import { backUp, restoreWorkspace } from "../workspace/backup.ts";
-import { type Unsound, unsoundParts } from "../workspace/soundness.ts";
-import { renewWorkspace } from "./renew.ts";
-import { withWorkspace } from "./with-workspace.ts";
+import { type Unsound, unsoundParts } from "../workspace/structure.ts";
+import { renewWorkspace, withWorkspace } from "./with-workspace.ts";
 
 export interface BackedUp {
   readonly path: string;

@@ -1,10 +1,14 @@
-import type { Effects } from "../base/effects.ts";
+import { wholeState } from "../answers/shared/data-state.ts";
+import { keepState } from "../answers/shared/kept-state.ts";
+import { bundledFile } from "../base/built-file.ts";
+import { type Effects, quietEffects } from "../base/effects.ts";
+import { measureWorkspace } from "../corpus/steps/measure.ts";
 import type { Deed } from "../workspace/audit-trail.ts";
+import { loadSource } from "../workspace/load.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type WriteOptions, writeWorkspace } from "../workspace/write.ts";
-import { keepStateOf } from "./keep-state.ts";
-import { renewWorkspace } from "./renew.ts";
+import { namedSource } from "./named-source.ts";
 
 /** What is done to a workspace: it is read, read while other files are written, or written, which the trail of writes tells. */
 type Doing = "read" | "export" | (Deed & Pick<WriteOptions, "compact" | "atOnce">);
@@ -29,4 +33,26 @@ export async function withWorkspace<T>(
   } finally {
     workspace.close();
   }
+}
+
+/** Where the atlas of a load came with Levermap, whichever version. */
+const ofLevermap = /[\\/]data[\\/]atlas(?:[\\/]|$)/;
+
+/**
+ * Finishes an upgrade: the bundled atlas takes the place of one that came with an earlier version, or of one whose rows could not be kept, and the
+ * measures are made anew. All other loads, decisions and cases stay.
+ */
+export async function renewWorkspace(workspace: Workspace, effects: Effects = quietEffects): Promise<void> {
+  const atlas = (await workspace.status()).filter(({ source, current }) => source === "atlas" && current);
+  if (atlas.every(({ path }) => ofLevermap.test(path)))
+    await loadSource(workspace, namedSource("atlas"), [bundledFile("atlas")], { maxRejects: 0 }, effects);
+  await measureWorkspace(workspace, {}, effects);
+}
+
+/** Keeps what is told of the data of a workspace beside it, where that is not there yet. Never a reason for an error: without it the database is asked. */
+export async function keepStateOf(dir: string): Promise<void> {
+  await keepState(dir, async () => {
+    const workspace = await openWorkspace(dir, { mode: "read", renew: renewWorkspace });
+    return wholeState(workspace).finally(() => workspace.close());
+  }).catch(() => undefined);
 }

@@ -1,7 +1,6 @@
 import { createHarmoniser, type Harmoniser, type KnownName, type KnownOrganisation } from "./harmonise.ts";
-import { withKnownParties } from "./known-names.ts";
 import { once, readLinkTable } from "./link-table.ts";
-import { atlasNameRows, atlasOrganisationRows } from "./organisations.ts";
+import { atlasNameRows, atlasOrganisationRows, withKnownParties } from "./organisations.ts";
 
 /** A name of an owner of patents, with the id of its document in `data/link/owner-sources.csv`; `null` where the name is assumed. */
 export interface OwnerName extends KnownName {

@@ -1,8 +1,7 @@
 import { cellText, richCell } from "../report/cell.ts";
 import type { Block, Cell, FactsBlock, FigureBlock, ListBlock } from "../report/view.ts";
-import { drawTable } from "./draw-table.ts";
+import { drawTable, webLink } from "./draw-table.ts";
 import { ink, margin, quiet, type Sheet } from "./sheet.ts";
-import { webLink } from "./web-link.ts";
 
 /** Draws a picture where the page stands. */
 export type DrawFigure = (figure: FigureBlock) => void;

@@ -1,7 +1,7 @@
+import { safeAddress } from "../base/web-address.ts";
 import { cellText, richCell } from "../report/cell.ts";
-import type { Cell, Column, TableBlock } from "../report/view.ts";
+import type { Cell, Column, Link, TableBlock } from "../report/view.ts";
 import { cutTo, hairline, margin, quiet, type Sheet, type TextStyle } from "./sheet.ts";
-import { webLink } from "./web-link.ts";
 
 const body: TextStyle = { size: 7.6 };
 const head: TextStyle = { size: 7.2, bold: true, colour: quiet };
@@ -92,3 +92,6 @@ function shortCell(cell: Cell): Cell {
 
 /** The widest word of a title, which wraps. */
 const wordsWidth = (sheet: Sheet, title: string): number => Math.max(...title.split(" ").map((word) => sheet.widthOf(word, head)));
+
+/** Where a click leads from a document that may lie anywhere: only to addresses of the web. */
+export const webLink = (link: Link | undefined): string | null => (link?.to === "url" ? safeAddress(link.address) : null);

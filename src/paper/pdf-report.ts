@@ -1,10 +1,9 @@
 import type { MapFigure, Picture } from "../site/picture.ts";
 import type { Chapter, Report } from "../site/report/report.ts";
 import { type DrawFigure, drawBlocks } from "./draw-blocks.ts";
-import { drawSvg } from "./draw-svg.ts";
+import { drawSvg, readSvg } from "./draw-svg.ts";
 import { Faces } from "./faces.ts";
 import { cutTo, hairline, margin, quiet, Sheet } from "./sheet.ts";
-import { readSvg } from "./svg-shapes.ts";
 
 /** A picture of a chapter as SVG. */
 export type DrawnPicture = (picture: Picture | MapFigure, chapter: Chapter) => string;

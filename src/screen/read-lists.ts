@@ -1,15 +1,15 @@
 import { groupBy } from "../base/collections.ts";
 import type { Row, TableName } from "../base/tables.ts";
-import { inTurns } from "../base/turns.ts";
+import { inTurns, mapInTurns, type Turns } from "../base/turns.ts";
+import { earliestCitation, federalRegisterCitations, yearOfVolume } from "../link/federal-register.ts";
 import { inventedList } from "../link/party-lists.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { ItemRows } from "./items/book.ts";
-import { type Dated, withBorrowedDays } from "./lists/borrowed-days.ts";
 import { type Copies, chooseCopies, type ListLoad } from "./lists/copies.ts";
 import type { Edition } from "./lists/editions.ts";
+import { type ReadParty, reconciling } from "./lists/reconcile.ts";
 import { emptiedEditions } from "./lists/succession.ts";
-import { mergeRules, type Rule, type WithEffect, withEffect } from "./rules/merge.ts";
-import { createTimeline, type RuleTimeline } from "./rules/timeline.ts";
+import { createTimeline, mergeRules, type Rule, type RuleTimeline, type WithEffect, withEffect } from "./rules/timeline.ts";
 
 /** A list row with days borrowed from other records. */
 export type ListRow = Dated<WithEffect<Row<"party_entry"> & { readonly load_id: string }>>;
@@ -97,3 +97,50 @@ export async function readItems(read: ReadTable): Promise<ItemRows> {
 /** Loaded rules, one per id. */
 export const readTimeline = async (workspace: Pick<Workspace, "rows">): Promise<RuleTimeline> =>
   createTimeline(mergeRules(await workspace.rows("control_rule")));
+
+type Party = Row<"party_entry">;
+
+/** A listed party; `datedBy`: the row of another reading that supplied its days. */
+type Dated<P extends Party> = P & { readonly datedBy: string | null };
+
+/**
+ * Gives undated rows the days of the same party in another reading of the list. The row stays in its own reading; days of another year than
+ * its first citation are not used. `namesOf`: all names of a row.
+ */
+export function* withBorrowedDays<P extends Party>(
+  parties: readonly P[],
+  namesOf: (entry: string) => readonly string[],
+): Turns<readonly Dated<P>[]> {
+  const lenders = new Map<string, Party>();
+  const read = (party: Party): ReadParty => ({
+    party,
+    names: namesOf(party.entry),
+    citations: federalRegisterCitations(party.citation ?? "").map(({ citation }) => citation),
+  });
+  for (const rows of groupBy(parties, ({ list }) => list).values()) {
+    const dated = yield* mapInTurns(rows.filter(isDated), read);
+    if (dated.length === 0) continue;
+    // Each copy borrows for itself: a party has a row in each.
+    const copies = groupBy(
+      rows.filter((row) => !isDated(row)),
+      ({ origin, edition }) => `${origin} ${edition}`,
+    );
+    for (const undated of copies.values()) {
+      const others = dated.filter(({ party }) => party.origin !== undated[0]?.origin);
+      const { matched } = yield* reconciling(yield* mapInTurns(undated, read), others);
+      for (const { a, b } of matched) if (mayLend(a, b)) lenders.set(a.entry, b);
+    }
+  }
+  return parties.map((party) => {
+    const lender = lenders.get(party.entry);
+    if (lender === undefined) return { ...party, datedBy: null };
+    return { ...party, published: lender.published, effective: lender.effective, datedBy: lender.entry };
+  });
+}
+
+const isDated = ({ published, effective }: Party): boolean => published !== null || effective !== null;
+
+function mayLend({ citation }: Party, { published }: Party): boolean {
+  const cited = earliestCitation(federalRegisterCitations(citation ?? ""));
+  return cited === undefined || published === null || published.startsWith(`${yearOfVolume(cited.volume)}-`);
+}

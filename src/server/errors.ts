@@ -2,7 +2,6 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { type ErrorCode, errorCodes, LevermapError } from "../base/errors.ts";
 import { capital } from "../base/words.ts";
-import { wantsPage } from "./is-answer.ts";
 
 /** Answers a browser with a page that tells of an error. */
 export type SendFaultPage = (reply: FastifyReply, error: LevermapError, status: number) => FastifyReply;
@@ -124,3 +123,12 @@ export function sendError(reply: FastifyReply, error: LevermapError, status = ht
     .serializer(JSON.stringify)
     .send(asProblem ? problemOf(error, status, url) : bodyOf(error, url));
 }
+
+const underAnswers = /^\/(?:(?:search|match|entities)\/|(?:api|catalog|algorithms|metrics)(?:[/?#]|$))/;
+
+/** By the route that will answer, not by the address alone: `/%61pi/map` is answered as `/api/map`. */
+export const isAnswer = (request: FastifyRequest): boolean =>
+  underAnswers.test(request.routeOptions.url ?? request.url) || underAnswers.test(request.url);
+
+/** Whether a page is asked for, as browsers do, not an answer or a file. */
+export const wantsPage = (request: FastifyRequest): boolean => (request.headers.accept ?? "").includes("text/html") && !isAnswer(request);

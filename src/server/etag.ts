@@ -4,7 +4,7 @@ import type { Question } from "../answers/shared/question.ts";
 import { type QuestionName, questions } from "../ask/questions.ts";
 import { buildId } from "../base/build-id.ts";
 import type { Json } from "../workspace/kept-files.ts";
-import { isAnswer } from "./is-answer.ts";
+import { isAnswer } from "./errors.ts";
 import { restsOnKept } from "./work/answer-key.ts";
 import { wantsEvents } from "./work/events.ts";
 

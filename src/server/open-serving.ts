@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { QuestionName } from "../ask/questions.ts";
 import { LevermapError } from "../base/errors.ts";
@@ -11,10 +12,11 @@ import { Live, type LiveOptions, type Serving } from "./live.ts";
 import type { Unready } from "./unready.ts";
 import { answerFiles, dataStates } from "./work/answer-files.ts";
 import { stateDigest, stateKey } from "./work/answer-key.ts";
-import { answerMemory } from "./work/answer-memory.ts";
-import { answerStore } from "./work/answer-store.ts";
-import { askedOfLate } from "./work/asked-of-late.ts";
-import { openDesk } from "./work/open-desk.ts";
+import { dayKey } from "./work/answer-name.ts";
+import { AnswerProcesses } from "./work/answer-processes.ts";
+import { type AnswerStore, answerMemory, answerStore, askedOfLate } from "./work/answer-store.ts";
+import { Desk } from "./work/desk.ts";
+import { usualWaiting } from "./work/fair-queue.ts";
 import { type PrepareOptions, prepareAnswers } from "./work/prepare-answers.ts";
 
 export interface OpenServingOptions extends Pick<LiveOptions, "moved" | "failed"> {
@@ -119,3 +121,29 @@ interface Opened extends Serving {
   readonly ask: Levermap;
   readonly prepare: (today: string, signal: AbortSignal, hurried?: Hurried) => Promise<unknown>;
 }
+
+interface OpenDeskOptions {
+  /** Open workspace whose questions are worked on. */
+  readonly map: Pick<Levermap, "dir" | "generation">;
+  /** A path to its file that holds also after another has taken its place; `null`: there is none. */
+  readonly held: string | null;
+  /** Where answers on its data are kept. */
+  readonly store: AnswerStore;
+  /** `YYYY-MM-DD`; `null`: the day of each question. */
+  readonly asOf: string | null;
+  /** Questions worked on at once; default as many as there are processors, two to four. */
+  readonly workers?: number | undefined;
+}
+
+/** Works on questions in processes of their own, and keeps their answers. */
+export function openDesk({ map, held, store, asOf, workers = usualWorkers() }: OpenDeskOptions): Desk {
+  const { dir, generation } = map;
+  return new Desk({
+    runner: new AnswerProcesses({ dir, asOf, generation, held }),
+    limits: { slots: workers, ...usualWaiting },
+    store,
+    dayAt: (at) => dayKey(asOf, at.toISOString().slice(0, 10)),
+  });
+}
+
+const usualWorkers = (): number => Math.min(4, Math.max(2, availableParallelism()));

@@ -13,16 +13,16 @@ import { matchBodyLimit, matchPath, tooFast } from "./guard.ts";
 import { fieldsOverHttp } from "./http-fields.ts";
 import { pageFields, wholeOf } from "./list-page.ts";
 import type { Serving } from "./live.ts";
-import { dayFields } from "./past-day.ts";
 import type { RateGate } from "./rate.ts";
 import { bodyFaults, faults } from "./route-schemas.ts";
+import { dayFields } from "./serving.ts";
 import type { Role } from "./users.ts";
 import { keepingOf } from "./work/answer-key.ts";
 import { wantsEvents } from "./work/events.ts";
 import type { Lane } from "./work/fair-queue.ts";
 import { type Asked, answerText } from "./work/runner.ts";
-import { sendBody } from "./work/send-body.ts";
 import type { WorkReply } from "./work/work-reply.ts";
+import { sendBody } from "./work/work-reply.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 /** What a question asked of a day, or of none, is answered from. Throws LM_USAGE. */

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { checkedYaml } from "../answers/shared/checked-yaml.ts";
+import { checkedYaml } from "../answers/shared/schema-fault.ts";
 import { LevermapError } from "../base/errors.ts";
 import { isUser, userKey } from "../library/cases/user.ts";
 

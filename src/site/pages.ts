@@ -5,7 +5,6 @@ import { controlPage, controlsPage, itemPage } from "./pages/controls.ts";
 import { economyPage } from "./pages/economy.ts";
 import { homePage } from "./pages/home.ts";
 import { leveragePage } from "./pages/leverage.ts";
-import { halfLifePage, historyPage } from "./pages/more-of-technology.ts";
 import { organisationPage } from "./pages/organisation.ts";
 import { ownPlanPage } from "./pages/own-plan.ts";
 import { ownScenarioPage } from "./pages/own-scenario.ts";
@@ -14,7 +13,7 @@ import { planOutlinePage, planPage, plansPage } from "./pages/plan.ts";
 import { scenarioPage, scenarioPlanPage, scenariosPage } from "./pages/scenario.ts";
 import { screenPage } from "./pages/screen.ts";
 import { searchPage } from "./pages/search.ts";
-import { technologyPage } from "./pages/technology.ts";
+import { halfLifePage, historyPage, technologyPage } from "./pages/technology.ts";
 import { backtestsPage, dataPage, publishedPage } from "./pages/trust.ts";
 
 /** Every page of the site that is made of answers. */

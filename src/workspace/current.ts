@@ -2,7 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { tableNames } from "../base/tables.ts";
 import { inTransaction, query } from "./query.ts";
 import { identifier } from "./schema.ts";
-import { requireLoad } from "./status.ts";
+import { type LoadStatus, requireLoad } from "./status.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Marks the current load of a data set: the greatest edition for whole sources, then the latest loaded. */
@@ -28,4 +28,19 @@ export async function unloadSource(workspace: Workspace, loadId: string): Promis
       for (const { source, dataset } of removed) await markCurrent(connection, source, dataset);
     }),
   );
+}
+
+/** A load as it is put into the table of loads. */
+interface LoadRow extends Omit<LoadStatus, "loaded_at" | "current" | "tables"> {
+  /** UTC, ISO 8601. */
+  readonly loadedAt: string;
+}
+
+const sql = `INSERT INTO load SELECT $1, coalesce(max(seq), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, false FROM load`;
+
+/** Adds a load as the latest, which may make it the current one of its data set. */
+export async function insertLoad(connection: DuckDBConnection, load: LoadRow): Promise<void> {
+  const { id, source, dataset, scope, edition, path, sha256, bytes, rows, rejects, loadedAt, notice } = load;
+  await connection.run(sql, [id, source, dataset, scope, edition, path, sha256, bytes, rows, rejects, loadedAt, notice]);
+  await markCurrent(connection, source, dataset);
 }

@@ -4,7 +4,7 @@ import { quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { type AuditedDeed, audited, type Deed } from "./audit-trail.ts";
 import { type BesidePlace, copyBeside, type MadeBeside, removeLeftBeside, replaceBeside } from "./beside.ts";
-import { compactTo } from "./cases/compact.ts";
+import { compactTo } from "./cases/purge-backups.ts";
 import { databaseName, openDatabase, settling } from "./database.ts";
 import { generationOf, nextGeneration } from "./generation.ts";
 import { type OpenOptions, openWorkspace } from "./open.ts";

@@ -4,7 +4,7 @@ import { reachAgainst } from "../../src/leverage/reach.ts";
 import { targetOf } from "../../src/leverage/target.ts";
 import { createWithholding } from "../../src/leverage/withholding.ts";
 import type { SupplyRows } from "../../src/measure/supply/supply-map.ts";
-import type { Rule } from "../../src/screen/rules/merge.ts";
+import type { Rule } from "../../src/screen/rules/timeline.ts";
 import { createTimeline } from "../../src/screen/rules/timeline.ts";
 import { day, supplyMap } from "../measure/rows.ts";
 

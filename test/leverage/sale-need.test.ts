@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { saleNeed } from "../../src/leverage/home-sales.ts";
 import { compileModel } from "../../src/leverage/model.ts";
-import { saleNeed } from "../../src/leverage/sale-need.ts";
 import { targetOf } from "../../src/leverage/target.ts";
 import { actDefaults, defaults, product, requirement, share, supplyMap, technology } from "../measure/rows.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { LevermapError } from "../../src/base/errors.ts";
-import { fittingSources, withFittingSources } from "../../src/library/fitting-sources.ts";
+import { fittingSources, withFittingSources } from "../../src/library/load.ts";
 import { folderOf } from "../sources/support.ts";
 
 test("a refused file is told the sources that would read it, or that none does", async () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { knownParties, knownPartyOf } from "../../src/link/known-names.ts";
 import { readLinkTable } from "../../src/link/link-table.ts";
-import { atlasNameRows } from "../../src/link/organisations.ts";
+import { atlasNameRows, knownParties, knownPartyOf } from "../../src/link/organisations.ts";
 import { scoreNames } from "../../src/screen/names/score.ts";
 import { fittedWeights } from "../../src/screen/names/weigh.ts";
 

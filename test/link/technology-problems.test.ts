@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileProblems } from "../../src/link/technology-problems.ts";
+import { compileProblems } from "../../src/link/research-problems.ts";
 import { compileRules, plainWords, wordTest } from "../../src/link/technology-rules.ts";
 import { realDocuments, realPatents } from "./patent-documents.ts";
 import { atlasRows } from "./technology-labels.ts";

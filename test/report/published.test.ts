@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PublishedFigure } from "../../src/answers/scenario/compare/published-figure.ts";
+import type { PublishedFigure } from "../../src/answers/scenario/compare/published-models.ts";
 import { publishedView } from "../../src/proof/views/published.ts";
 import { cellText } from "../../src/report/cell.ts";
 import { besideTable } from "../../src/report/scenario/published.ts";

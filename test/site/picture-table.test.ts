@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { cellText } from "../../src/report/cell.ts";
+import { pairDifferences } from "../../src/site/pages/clout.ts";
+import { supplyFlows } from "../../src/site/pages/economy.ts";
+import { economyPanels, economyTiles } from "../../src/site/pages/home.ts";
+import { backtestDots } from "../../src/site/pages/trust.ts";
 import type { DrawnPicture, Shape } from "../../src/site/picture.ts";
 import { pictureTable } from "../../src/site/picture-table.ts";
-import { backtestDots } from "../../src/site/pictures/backtest-dots.ts";
-import { economyPanels, economyTiles } from "../../src/site/pictures/held-by-economy.ts";
 import { leverageMatrix } from "../../src/site/pictures/leverage-matrix.ts";
 import { comparedFans, lossFans } from "../../src/site/pictures/loss-fans.ts";
-import { pairDifferences } from "../../src/site/pictures/pair-differences.ts";
 import { ruleDifferences } from "../../src/site/pictures/rule-differences.ts";
-import { supplyFlows } from "../../src/site/pictures/supply-flows.ts";
 import { yearColumns } from "../../src/site/pictures/year-columns.ts";
 
 const texts = (picture: DrawnPicture): string[][] => pictureTable(picture).rows.map((row) => row.map(cellText));

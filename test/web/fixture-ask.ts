@@ -5,9 +5,9 @@ import { knownPatents } from "../../src/answers/card/technology-card-patents.ts"
 import type { TechnologyPatents } from "../../src/answers/patents/technology-patents-report.ts";
 import type { Evidence, Grade } from "../../src/answers/shared/evidence.ts";
 import type { WorkspaceStatus } from "../../src/answers/shared/workspace-status.ts";
-import type { ChangeReport } from "../../src/answers/supply/change-report.ts";
+import type { ChangeReport } from "../../src/answers/supply/supply-questions.ts";
 import type { Answers, Ask } from "../../src/ask/ask.ts";
-import { checked } from "../../src/ask/checked.ts";
+import { checked } from "../../src/ask/open-ask.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { usualDraws } from "../../src/leverage/draw/monte-carlo.ts";
 import { fixtureBacktest } from "./fixture-backtest.ts";

@@ -1,7 +1,7 @@
 import type { MapView } from "../../src/answers/card/map-view.ts";
 import { freedomToOperate } from "../../src/answers/exclusion/freedom-to-operate.ts";
-import type { BlocksReport } from "../../src/answers/patents/blocks/blocks-report.ts";
 import { priorArt } from "../../src/answers/patents/prior-art.ts";
+import type { BlocksReport } from "../../src/answers/patents/prior-art-report.ts";
 import type { Evidence } from "../../src/answers/shared/evidence.ts";
 
 /** What is told of refusals and cases where none is loaded. */

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { quietEffects } from "../../src/base/effects.ts";
 import { open } from "../../src/library/open.ts";
-import { renewWorkspace } from "../../src/library/renew.ts";
+import { renewWorkspace } from "../../src/library/with-workspace.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { query } from "../../src/workspace/query.ts";
 import { schemaVersion } from "../../src/workspace/schema.ts";

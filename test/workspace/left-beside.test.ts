@@ -1,11 +1,10 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { besideName } from "../../src/workspace/beside.ts";
+import { besideName, takeLock } from "../../src/workspace/beside.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
 import { setMeta } from "../../src/workspace/migrations.ts";
 import { writeWorkspace } from "../../src/workspace/write.ts";
-import { takeLock } from "../../src/workspace/writer-lock.ts";
 import { temporaryFolder } from "./folder.ts";
 
 const note = (dir: string): Promise<void> =>

@@ -17,13 +17,13 @@ import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
 import { whyNot } from "../supply/not-applicable.ts";
 import { entryOf, isTold, makingKnown, type Ranking } from "../supply/ranking.ts";
-import { shareLine } from "./share-lines.ts";
 import type { Concentration, TechnologyCard, TechnologyList } from "./technology-card.ts";
 import type { KnownHalfLife } from "./technology-card-half-life.ts";
 import type { KnownPatents } from "./technology-card-patents.ts";
 import { cardProblems } from "./technology-card-problems.ts";
 import { type ControlsRead, cardControls } from "./technology-controls.ts";
 import { edgesOf } from "./technology-edges.ts";
+import { shareLine } from "./technology-history.ts";
 
 /** The list of technologies by stage. */
 export function answerTechnologies(read: ReadModel): TechnologyList {

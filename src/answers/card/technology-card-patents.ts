@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { picked } from "../../base/collections.ts";
 import { unless } from "../../base/errors.ts";
-import { loadPatents } from "../patents/next-step.ts";
+import { loadPatents } from "../patents/published-finding.ts";
 import { patentHolderSchema, type TechnologyPatents, technologyPatentsSchema } from "../patents/technology-patents-report.ts";
 import { list } from "../shared/schema.ts";
 

@@ -3,11 +3,11 @@ import { documentSchema, evidenceSchema, gradeSchema, intervalSchema } from "../
 import { technologyNamesSchema } from "../shared/names.ts";
 import { publishedCountSchema } from "../shared/published-counts.ts";
 import { list, object, objects } from "../shared/schema.ts";
-import { shareLineSchema } from "./share-lines.ts";
 import { cardControlsSchema } from "./technology-card-controls.ts";
 import { cardHalfLifeSchema } from "./technology-card-half-life.ts";
 import { cardPatentsSchema } from "./technology-card-patents.ts";
 import { cardProblemFields } from "./technology-card-problems.ts";
+import { shareLineSchema } from "./technology-history.ts";
 
 const range = object({ low: z.number(), high: z.number() });
 

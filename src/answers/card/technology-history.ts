@@ -3,12 +3,29 @@ import { fullDay } from "../../base/days.ts";
 import { counted, percentRange } from "../../base/format.ts";
 import type { LoadedShare } from "../../measure/supply/share-entries.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { evidenceSchema } from "../shared/evidence.ts";
+import { evidenceSchema, type Grade, gradeSchema } from "../shared/evidence.ts";
 import { evidenceOf, weakest } from "../shared/evidence-of.ts";
+import { holderNames } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireTechnology } from "../shared/require-technology.ts";
 import { list, object } from "../shared/schema.ts";
-import { shareLine, shareLineSchema } from "./share-lines.ts";
+
+/** One figure of what a holder has of world supply. */
+export const shareLineSchema = object({
+  holder: z.string(),
+  name: z.string(),
+  kind: z.enum(["economy", "organisation", "joint", "region", "unspecified"]),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  flag: z.string().nullable(),
+  year: z.number().nullable(),
+  known: z.string().nullable().describe("since when it was known"),
+  grade: gradeSchema,
+  source: z.string().nullable(),
+  dataset: z.string(),
+  note: z.string().nullable(),
+});
+type ShareLine = z.infer<typeof shareLineSchema>;
 
 const historyLineSchema = object({
   ...shareLineSchema.unwrap().shape,
@@ -82,4 +99,21 @@ function findingOf(name: string, lines: TechnologyHistory["lines"]): string {
       ? ` ${holder.name} had ${percentRange(first.low, first.high)} in ${first.year} and ${percentRange(last.low, last.high)} in ${last.year}.`
       : "";
   return `${counted(lines.length, "share")} of ${name} on record, of ${years.length === 1 ? String(years[0]) : `${years.length} years from ${years[0]} to ${years.at(-1)}`}.${course}`;
+}
+
+export function shareLine(read: ReadModel, share: LoadedShare): ShareLine {
+  return {
+    holder: share.holder,
+    name: holderNames(read, share.holder),
+    kind: share.holder_kind as ShareLine["kind"],
+    low: share.low,
+    high: share.high,
+    flag: share.flag,
+    year: share.year,
+    known: read.knownSince(share),
+    grade: share.grade as Grade,
+    source: share.source,
+    dataset: share.dataset,
+    note: share.note,
+  };
 }

@@ -5,7 +5,7 @@ import type { Customer } from "../../screen/cases/customer.ts";
 import { digestOf } from "../../screen/cases/digest.ts";
 import { type OwnersTold, ownersTold, partiesOfCustomer } from "../../screen/cases/owners-told.ts";
 import { type Statement, statementDigest, statementsOf } from "../../screen/cases/statement.ts";
-import { createIdentifierIndex, type IdentifierIndex } from "../../screen/evidence/identifier-index.ts";
+import { createIdentifierIndex, type IdentifierIndex } from "../../screen/evidence/listed-facts.ts";
 import { type AsOf, isListed } from "../../screen/lists/listing-status.ts";
 import { fittedWeights } from "../../screen/names/weigh.ts";
 import { createOwnerBook, type OwnerBook, type Party } from "../../screen/ownership/owner-book.ts";

@@ -1,7 +1,7 @@
 import { kept } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { Customer } from "../../screen/cases/customer.ts";
-import type { IdentifierIndex } from "../../screen/evidence/identifier-index.ts";
+import type { IdentifierIndex } from "../../screen/evidence/listed-facts.ts";
 import type { KnownOfParty } from "../../screen/evidence/other-evidence.ts";
 import { isListed } from "../../screen/lists/listing-status.ts";
 import type { Party } from "../../screen/ownership/owner-book.ts";

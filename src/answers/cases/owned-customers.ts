@@ -1,6 +1,6 @@
 import { type OwnershipRule, ownershipRules } from "../../link/ownership-rules.ts";
+import { ownedEntry } from "../../screen/cases/case-state.ts";
 import type { Customer } from "../../screen/cases/customer.ts";
-import { ownedEntry } from "../../screen/cases/owned-entry.ts";
 import { isOfTable, type OwnersAbove, type Party } from "../../screen/ownership/owner-book.ts";
 import { partiesAbove } from "../../screen/ownership/parties-above.ts";
 import { decidedEntry } from "../../workspace/decisions.ts";

@@ -9,10 +9,9 @@ import { listsOf } from "../../screen/read-lists.ts";
 import { type AuditCase, type AuditRecord, linesOf } from "./audit-record.ts";
 import { contentsOf } from "./case-records.ts";
 import { type CaseScreening, caseScreening } from "./case-screening.ts";
-import { caseStatements } from "./case-statements.ts";
 import { engineId } from "./engine.ts";
 import type { RunOwners } from "./owned-customers.ts";
-import { casesFrom } from "./run-cases.ts";
+import { caseStatements, casesFrom } from "./run-cases.ts";
 import { type CustomerResult, screenCustomers } from "./screen-customers.ts";
 
 /** Something that came out otherwise than the file says; `null`: not there. */

@@ -1,14 +1,14 @@
 import { type Effects, quietEffects } from "../../base/effects.ts";
-import { type CaseLine, casesOf } from "../../screen/cases/case-state.ts";
+import { type CaseLine, casesOf, isOwnedEntry } from "../../screen/cases/case-state.ts";
 import type { Customer } from "../../screen/cases/customer.ts";
 import type { DecisionLine } from "../../screen/cases/decision-log.ts";
-import { isOwnedEntry } from "../../screen/cases/owned-entry.ts";
+import { caseStatement, type Statement, statementDigest } from "../../screen/cases/statement.ts";
 import type { CustomerRow } from "../../workspace/cases/customers.ts";
 import type { Contents, RunResults } from "./case-records.ts";
 import { type CaseScreening, namesDigest } from "./case-screening.ts";
-import { type CaseStatements, caseStatements } from "./case-statements.ts";
 import { type EntryDifference, entryDifference } from "./entry-changes.ts";
 import type { CaseMatch } from "./match-customer.ts";
+import { ownedStatement } from "./owned-match.ts";
 import { type CustomerResult, type PlannedCustomer, screenCustomers } from "./screen-customers.ts";
 
 /** What a run is made of. `before`: the last run and the lists as it saw them; `null` where all is to be screened, for the reason `why`. */
@@ -92,3 +92,39 @@ export const casesFrom = (
     statementChanges: contents.withStatements(statements.contentOf).statementChanges,
     customerChanges: contents.customerChanges,
   });
+
+/** What entries in force say, with what is told of the owners of customers. */
+interface CaseStatements {
+  /** Digest of what an entry says for a customer, or of how listed parties own it; `null` where it is not in force, or they do not. */
+  digestOf(customer: string, entry: string): string | null;
+  /** What stands behind a digest that was given out, or that of an entry in force. */
+  contentOf(digest: string): Statement | undefined;
+}
+
+/** Statements for the customers of a run; those without owners share the statements of the entries. */
+export function caseStatements(
+  { statements, owners, owned: ownedOf }: Pick<CaseScreening, "statements" | "owners" | "owned">,
+  customers: Iterable<Customer>,
+): CaseStatements {
+  const owned = new Map<string, readonly string[]>();
+  const byOwners = new Map<string, Statement>();
+  for (const customer of customers) {
+    const told = owners.ofCustomer(customer);
+    if (told.length > 0) owned.set(customer.id, told);
+    for (const match of ownedOf(customer).matches) byOwners.set(`${customer.id} ${match.entry}`, ownedStatement(match));
+  }
+  const contents = new Map([...statements.values()].map(({ statement, digest }) => [digest, statement]));
+  return {
+    digestOf(customer, entry) {
+      const said = isOwnedEntry(entry) ? byOwners.get(`${customer} ${entry}`) : statements.get(entry)?.statement;
+      if (said === undefined) return null;
+      const own = owned.get(customer);
+      if (own === undefined && !isOwnedEntry(entry)) return statements.get(entry)?.digest ?? null;
+      const statement = caseStatement(said, own ?? []);
+      const digest = statementDigest(statement);
+      contents.set(digest, statement);
+      return digest;
+    },
+    contentOf: (digest) => contents.get(digest),
+  };
+}

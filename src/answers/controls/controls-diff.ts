@@ -1,17 +1,18 @@
 import { pick } from "../../base/collections.ts";
 import type { Row } from "../../base/tables.ts";
 import { said } from "../../base/words.ts";
+import { nameKey } from "../../link/name-key.ts";
 import { bookOn, type Entry, type ItemBook } from "../../screen/items/book.ts";
 import { type ListDifference, listDifference } from "../../screen/lists/difference.ts";
 import { partyTexts } from "../../screen/lists/party-texts.ts";
-import { ruleState } from "../../screen/rules/state.ts";
-import type { RuleTimeline } from "../../screen/rules/timeline.ts";
+import { knownFrom } from "../../screen/rules/known-from.ts";
+import { ruleAsKnown, ruleState } from "../../screen/rules/state.ts";
+import type { Rule, RuleTimeline } from "../../screen/rules/timeline.ts";
 import { type ControlData, controlEvidence, itemTables, listTables, requireLists } from "../screen/control-data.ts";
 import { editionsOf, noLists, requireListIds } from "../screen/lists-on.ts";
 import { requireOrder } from "../shared/require-place.ts";
 import type { DiffQuestion } from "./control-questions.ts";
-import type { ChangedRow, ControlsDiff } from "./controls-report.ts";
-import { rulesLimits } from "./rule-line.ts";
+import type { ChangedRow, ControlsDiff, RuleLine } from "./controls-report.ts";
 
 const noTexts = { names: new Map(), places: new Map(), links: new Map(), facts: new Map() };
 
@@ -92,4 +93,35 @@ function changedRules(timeline: RuleTimeline, from: string, to: string): Control
     const [before, after] = [from, to].map((day) => ruleState(rule, timeline, day).state) as [string, string];
     return before === after || rule.kind === null ? [] : [{ id: rule.id, issuer: rule.issuer, title: rule.title, before, after }];
   });
+}
+
+/** A rule as it was known and as it stands on a day; notes are of today, so an earlier day has none. */
+export function ruleLine(rule: Rule, timeline: RuleTimeline, day: string): RuleLine {
+  const known = ruleAsKnown(rule, timeline, day);
+  const about = pick(known, "id", "issuer", "kind", "type", "title", "citation", "published", "effective", "ends", "suspends");
+  const told = pick(known, "url", "source", "origins", "disputed");
+  const note = isBeforeNewest(timeline, day) ? null : known.note;
+  return { ...about, ...told, note, known: knownFrom(rule), ...ruleState(rule, timeline, day) };
+}
+
+const isBeforeNewest = ({ newest }: RuleTimeline, day: string): boolean => newest !== null && day < newest;
+
+/** What the timeline cannot tell of a day. */
+export function rulesLimits(timeline: RuleTimeline, day: string): readonly string[] {
+  const { end } = timeline;
+  if (end === null) return ["No timeline of rules is loaded: only rules of the atlas are shown."];
+  return said(
+    day > end && `The loaded timeline of rules ends on ${end}. Later changes, suspensions and extensions are missing.`,
+    isBeforeNewest(timeline, day) && "Notes on rules are of today, and are left out for an earlier day.",
+    "The timeline has gaps and holds no texts of rules. A rule that is missing from it may be in force.",
+  );
+}
+
+/** The rule of an id or a citation, however it is written; `null` if there is none. Several have one citation where they are parts of it: the first. */
+export function findRule(rules: readonly Rule[], wanted: string): Rule | null {
+  const key = nameKey(wanted);
+  if (key === "") return null;
+  return (
+    rules.find(({ id }) => nameKey(id) === key) ?? rules.find(({ citation }) => citation !== null && nameKey(citation) === key) ?? null
+  );
 }

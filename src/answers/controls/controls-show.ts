@@ -10,9 +10,9 @@ import { type ListsOn, listLimits, listTitle } from "../screen/lists-on.ts";
 import { footnotesOf, standingLine } from "../screen/screen-hit.ts";
 import { technologyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
+import { findRule, ruleLine, rulesLimits } from "./controls-diff.ts";
 import type { ControlShown, PartyRow, Reconciled } from "./controls-report.ts";
 import { touchedByRule } from "./exposure-touched.ts";
-import { findRule, ruleLine, rulesLimits } from "./rule-line.ts";
 
 /** One list, party or rule by its id, or a rule by its citation. Throws LM_CONTROL_UNKNOWN. */
 export async function answerControl(read: () => Promise<ReadModel>, data: ControlData, id: string, day: string): Promise<ControlShown> {

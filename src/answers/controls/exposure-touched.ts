@@ -1,6 +1,6 @@
 import type { SupplyMap } from "../../measure/supply/supply-map.ts";
 import { type Control, hits, mayBind } from "../../screen/control-state.ts";
-import type { Rule } from "../../screen/rules/merge.ts";
+import type { Rule } from "../../screen/rules/timeline.ts";
 import { citesRule } from "../../screen/rules/timeline.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { ExposedParty, Touched } from "./controls-report.ts";

@@ -9,9 +9,8 @@ import type { Csr } from "../../measure/supply/topology.ts";
 import type { AtlasParties } from "../../screen/atlas-names.ts";
 import { isListed } from "../../screen/lists/listing-status.ts";
 import type { ListRow } from "../../screen/read-lists.ts";
-import type { Rule } from "../../screen/rules/merge.ts";
 import { ruleState } from "../../screen/rules/state.ts";
-import type { RuleTimeline } from "../../screen/rules/timeline.ts";
+import type { Rule, RuleTimeline } from "../../screen/rules/timeline.ts";
 import { decidedEntry } from "../../workspace/decisions.ts";
 import { type ControlData, controlEvidence, listTables, organisationTables } from "../screen/control-data.ts";
 import type { ListsOn } from "../screen/lists-on.ts";
@@ -19,10 +18,10 @@ import { standingLine } from "../screen/screen-hit.ts";
 import { weakest } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { ExposureQuestion } from "./control-questions.ts";
+import { findRule } from "./controls-diff.ts";
 import { type ChainLine, type ExposedParty, type ExposureReport, mostDepth, type Touched, usualDepth } from "./controls-report.ts";
 import { dealings, type Linked } from "./exposure-links.ts";
 import { byTechnology, dealtInBy, keptFrom, touchedByRule } from "./exposure-touched.ts";
-import { findRule } from "./rule-line.ts";
 
 const revived = "suspension ended unless extended";
 

@@ -9,7 +9,7 @@ import { rowsDifference } from "../../screen/lists/difference.ts";
 import { type PartyRowsOf, partyTexts } from "../../screen/lists/party-texts.ts";
 import { isNextCopy, type ListFile, listOf } from "../../screen/lists/succession.ts";
 import { readItems } from "../../screen/read-lists.ts";
-import { mergeRules, type Rule } from "../../screen/rules/merge.ts";
+import { mergeRules, type Rule } from "../../screen/rules/timeline.ts";
 import type { Stored } from "../../workspace/schema.ts";
 import type { LoadStatus } from "../../workspace/status.ts";
 import type { Workspace } from "../../workspace/workspace.ts";

@@ -1,6 +1,6 @@
 import type { OpenDay } from "../day/open-day.ts";
 import type { halfLifeQuestions } from "../half-life/half-life-questions.ts";
-import { keptOrSolved, questionKey } from "../plan/kept-plans.ts";
+import { keptOrSolved, questionKey } from "../plan/open-plans.ts";
 import type { planQuestions } from "../plan/plan-questions.ts";
 import { answerOrganisation } from "../profile/organisation-profile.ts";
 import type { AnswersTo } from "../shared/asking.ts";

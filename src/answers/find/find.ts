@@ -11,7 +11,7 @@ import type { ScenarioList } from "../scenario/simulate-report.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { type FindReport, type FoundKind, foundKinds } from "./find-report.ts";
+import { type FindReport, type FoundKind, foundKinds } from "./find-questions.ts";
 
 /** Something that can be found, by its names. */
 export interface Findable {

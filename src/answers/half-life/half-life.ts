@@ -4,7 +4,7 @@ import { lowered } from "../../base/words.ts";
 import { networkOf } from "../../leverage/course/network.ts";
 import { usualDraws, usualSeed } from "../../leverage/draw/monte-carlo.ts";
 import { overlap } from "../../leverage/game/banned-stops.ts";
-import { fewestSteps } from "../../leverage/halflife/base-rate.ts";
+import { fewestSteps } from "../../leverage/halflife/drift-model.ts";
 import { decays, horizonMonths } from "../../leverage/halflife/half-life.ts";
 import { type Holding, holdingOf } from "../../leverage/halflife/holding.ts";
 import { type MeasuredHolding, measureHolding, survivalMonths } from "../../leverage/halflife/measure-holding.ts";
@@ -27,7 +27,7 @@ import type { DecayLine, HalfLifeReport } from "./half-life-report.ts";
 import { choiceWords, halfLifeFinding, halfLifeLimits } from "./half-life-words.ts";
 import { holdWalks } from "./hold-walks.ts";
 import { type EditionTrends, type FoundTrend, trendOf } from "./holding-trends.ts";
-import type { ShareRecord } from "./share-record.ts";
+import type { ShareRecord } from "./share-history.ts";
 
 /** What is known beside the map: shares at two dates, and the holder's patents or why these are unknown. */
 export interface HalfLifeFacts {

@@ -6,8 +6,8 @@ import { middleOf } from "../../measure/supply/share-entries.ts";
 import { figuresOf } from "../../measure/supply/share-row.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";
 import type { ReadModel } from "../shared/read-model.ts";
+import type { ShareRecord } from "./share-history.ts";
 import { traitsAt } from "./share-history.ts";
-import type { ShareRecord } from "./share-record.ts";
 
 /** How the shares of a holder go on without an act, by withheld technology of which it is the greatest holder: the pairs are of such. */
 export function holdWalks(

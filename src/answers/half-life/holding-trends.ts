@@ -1,7 +1,7 @@
 import { dayOf, monthsBetween } from "../../base/days.ts";
 import { type ShareDifference, shareChanges } from "../../measure/supply/share-change.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { type NamedEdition, newestEditions } from "../supply/changes.ts";
+import { type NamedEdition, newestEditions } from "../supply/open-supply.ts";
 
 /** Shares of the same holders of the same technologies in two editions of one data set, definitions matched. */
 export interface EditionTrends {

@@ -8,7 +8,7 @@ import type { Rankings } from "../supply/open-supply.ts";
 import { answerHalfLife, type HalfLifeFacts } from "./half-life.ts";
 import { type HalfLifeQuestion, type halfLifeQuestions, halfLifeReads } from "./half-life-questions.ts";
 import type { HalfLifeReport } from "./half-life-report.ts";
-import type { SharesRead } from "./share-record.ts";
+import type { SharesRead } from "./share-history.ts";
 
 /** Technologies whose patents are kept: on a large corpus reading one takes seconds. */
 const keptPatents = 200;

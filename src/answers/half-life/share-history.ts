@@ -1,12 +1,15 @@
 import { dateOf, dayOf, endOf, fullDay, yearOf } from "../../base/days.ts";
 import type { Traits } from "../../leverage/halflife/drift-model.ts";
-import { halfPercentagePoint, logOdds } from "../../leverage/halflife/log-odds.ts";
-import type { ObservedPair } from "../../leverage/halflife/observed-pair.ts";
+import { halfPercentagePoint, logOdds } from "../../leverage/halflife/odds-walk.ts";
+import { betterForecast, type ForecastTotals, hidings, pairTotals, testPairs } from "../../leverage/halflife/pair-score.ts";
+import { learnForecasts, type ObservedPair, type ShareForecasts } from "../../leverage/halflife/share-forecast.ts";
 import type { ShareRange } from "../../measure/supply/share-change.ts";
 import { type DatedFigure, type DatedPair, middleShare, sharePairs, yearsOf } from "../../measure/supply/share-pairs.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";
+import type { OpenDay } from "../day/open-day.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { dayOfEdition, type EditionTrends } from "./holding-trends.ts";
+import { remembered } from "../shared/remembered.ts";
+import { allTrends, dayOfEdition, type EditionTrends } from "./holding-trends.ts";
 
 /** Shares of top holders at two dates, as far as they were known on the day of the map. */
 export interface ShareHistory {
@@ -110,4 +113,38 @@ function logLeadTime(read: ReadModel, { id, mode }: Technology, day: string): nu
   const row = own.at(-1) ?? default_parameter.find((each) => each.supply_mode === mode && each.parameter === "lead-time");
   const middle = ((row?.low ?? 0) + (row?.high ?? 0)) / 2;
   return middle > 0 ? Math.log(middle) : null;
+}
+
+/** What shares did between dates, what is learnt from it, and how well it would have told the shares of others. */
+export interface ShareRecord {
+  readonly history: ShareHistory;
+  /** `null`: too few pairs. */
+  readonly learnt: ShareForecasts | null;
+  readonly used: "base rate" | "hazard model";
+  /** Of the hazard model, with all other technologies known; `null`: not scored. */
+  readonly model: ForecastTotals | null;
+  /** Of the forecast used, in the same test. */
+  readonly own: ForecastTotals | null;
+}
+
+export function shareRecord(read: ReadModel, trends: readonly EditionTrends[]): ShareRecord {
+  const history = shareHistory(read, trends);
+  const { all } = history;
+  // The seed of the bootstrap that decides which forecast is used is the same for every question
+  const totals = hidings.map((hiding) => pairTotals(testPairs(all, all, hiding), 1));
+  const used = betterForecast(totals);
+  const of = (name: string): ForecastTotals | null => totals[0]!.find(({ forecast }) => forecast === name) ?? null;
+  return { history, learnt: learnForecasts(all), used, model: of("hazard model"), own: of(used) };
+}
+
+/** What shares did before one day, each read once. */
+export interface SharesRead {
+  readonly trends: () => Promise<readonly EditionTrends[]>;
+  readonly shares: () => Promise<ShareRecord>;
+}
+
+export function openShares({ workspace, read }: OpenDay): SharesRead {
+  const [all, record] = [remembered<readonly EditionTrends[]>(), remembered<ShareRecord>()];
+  const trends = () => all([], async () => allTrends(workspace, (await read()).map.asOf));
+  return { trends, shares: () => record([], async () => shareRecord(await read(), await trends())) };
 }

@@ -2,11 +2,11 @@ import { count, counted, expectedCount, percent, percentRange } from "../../base
 import { listed, said } from "../../base/words.ts";
 import type { PatentShares } from "../../measure/patents/patent-share.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";
-import { tooFewHolders } from "./next-step.ts";
 import { sum } from "./patent-disruption.ts";
 import { isSampled, type Portfolio, type PortfolioDocument, searchedSources } from "./patent-portfolio.ts";
 import { dayLimits, searchLimits } from "./patent-words.ts";
 import { refusalScope } from "./prior-art.ts";
+import { tooFewHolders } from "./published-finding.ts";
 import type { HolderLine, TechnologyPatents } from "./technology-patents-report.ts";
 
 /** What the figures on the patents of a technology cannot know, each in one sentence; only what holds of what is loaded. */

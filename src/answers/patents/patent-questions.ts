@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { DataKind } from "../../workspace/data-kinds.ts";
 import { name, top } from "../shared/fields.ts";
 import { type Input, questionOf } from "../shared/question.ts";
-import { blocksReportSchema } from "./blocks/blocks-report.ts";
 import { patentCardSchema } from "./patent-card.ts";
 import { portfolioReportSchema } from "./portfolio/portfolio-report.ts";
+import { blocksReportSchema } from "./prior-art-report.ts";
 import { patentSearchSchema, savedSearchesSchema, similarPatentsSchema } from "./search/patent-search-report.ts";
 import { holderCardSchema, holderListSchema, technologyPatentsSchema } from "./technology-patents-report.ts";
 

@@ -6,7 +6,7 @@ import { type PrintedName, readHolders, readPrintedNames } from "../../corpus/te
 import type { RuleUse } from "../../corpus/technology-members.ts";
 import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
 import { type TitleMatch, titleTechnologies } from "../../link/case-technologies.ts";
-import { problemRule } from "../../link/technology-problems.ts";
+import { problemRule } from "../../link/research-problems.ts";
 import { countFilings } from "../../measure/patents/applications.ts";
 import { isEnough, leastCitations, type PatentShares } from "../../measure/patents/patent-share.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -16,7 +16,6 @@ import { publishedCountsLimit } from "../shared/published-count-words.ts";
 import { technologyCounts } from "../shared/published-counts.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
-import { loadPatents, nextStepOf } from "./next-step.ts";
 import { coverageOf, createFollowUps, disruptionSpread, type FollowUpOf, spreadOf, sum } from "./patent-disruption.ts";
 import { findingOf, patentLimits } from "./patent-limits.ts";
 import { mainPathOf } from "./patent-main-path.ts";
@@ -25,7 +24,7 @@ import type { TechnologyPatentsQuestion } from "./patent-questions.ts";
 import { expiryOf, inForceOf } from "./patent-status.ts";
 import { type PatentThickets, talentOf, thicketsOf } from "./patent-thickets.ts";
 import { countRefusals } from "./prior-art.ts";
-import { unloadedFinding } from "./published-finding.ts";
+import { loadPatents, nextStepOf, unloadedFinding } from "./published-finding.ts";
 import type { HolderLine, TechnologyPatents } from "./technology-patents-report.ts";
 
 /** Holders that are shown by default. */

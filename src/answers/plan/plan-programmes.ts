@@ -11,9 +11,9 @@ import { betsOf, fitsAlone, sizesFor } from "../../plan/programmes/candidate-bet
 import { addedBeside } from "../../plan/programmes/plan-joint.ts";
 import { technologyName } from "../shared/names.ts";
 import { doubtOf } from "./plan-doubt.ts";
+import { chancesToLead } from "./plan-ends.ts";
 import { claimIncomeWords } from "./plan-labels.ts";
 import { isWithinMeans, shortAlone, shortBeside } from "./plan-lacks.ts";
-import { chancesToLead } from "./plan-leads.ts";
 import type { PlanQuarters } from "./plan-quarters.ts";
 import type { ChosenProgramme, OutProgramme, PlannedProgramme } from "./plan-report.ts";
 import { type SolvedPlan, searchTries } from "./plan-solved.ts";

@@ -2,7 +2,7 @@ import { pick } from "../../base/collections.ts";
 import { dayOf } from "../../base/days.ts";
 import type { Interval } from "../../base/numbers.ts";
 import { readRates } from "../../corpus/legal-records.ts";
-import { actTerms } from "../../leverage/acts/act-terms.ts";
+import { actTerms } from "../../leverage/acts/act-policy.ts";
 import type { PostureWeights } from "../../leverage/acts/postures.ts";
 import type { ExclusionWorld } from "../../leverage/exclusion/exclusion-market.ts";
 import { createExclusionTerms } from "../../leverage/exclusion/exclusion-terms.ts";

@@ -1,17 +1,22 @@
+import { present } from "../../base/collections.ts";
 import { unless } from "../../base/errors.ts";
+import { counted } from "../../base/format.ts";
 import type { OpenDay } from "../day/open-day.ts";
 import type { ClaimsRead } from "../exclusion/exclusion-data.ts";
 import { askedFile, type FileAsked } from "../shared/asked-file.ts";
 import type { AnswersTo } from "../shared/asking.ts";
+import type { ReadModel } from "../shared/read-model.ts";
 import { answerCompare, type DatedScenario } from "./compare/compare.ts";
 import { publishedRows } from "./compare/published-models.ts";
 import { denyLicences } from "./exclusion-denial.ts";
+import { type AskedScenario, planParts, planScenario } from "./planned-scenario.ts";
 import { listScenarios, readyScenario } from "./ready-scenarios.ts";
 import { readScenarioText } from "./scenario-file.ts";
-import { answerScenarioPlan } from "./scenario-plan.ts";
 import type { scenarioQuestions } from "./scenario-questions.ts";
+import { targetHead } from "./scenario-told.ts";
 import { answerSimulate } from "./simulate.ts";
-import type { DenialInScenario } from "./simulate-report.ts";
+import { simulateEvidence } from "./simulate-evidence.ts";
+import type { DenialInScenario, PlannedTechnology, ScenarioPlan } from "./simulate-report.ts";
 
 /** A scenario with the map of its day. */
 export async function datedScenario({ askedDay, readOn }: OpenDay, question: FileAsked): Promise<DatedScenario> {
@@ -49,3 +54,32 @@ export function openScenarios(day: OpenDay & ClaimsRead): AnswersTo<typeof scena
 }
 
 const scenarioFile = { noun: "scenario", ready: readyScenario, read: readScenarioText } as const;
+
+/** What would be run, and on which figures. */
+function answerScenarioPlan(read: ReadModel, asked: AskedScenario, patents: readonly DenialInScenario[]): ScenarioPlan {
+  const planned = planScenario(read, asked);
+  const { head, measures, compiled } = planned;
+  const technologies = measures.flatMap((measure) => measure.technologies);
+  const of = (state: PlannedTechnology["state"]): number =>
+    new Set(technologies.flatMap((each) => (each.state === state ? [each.technology] : []))).size;
+  return {
+    ...planParts(read, planned, patents),
+    question: `What would be run for "${head.name}"?`,
+    finding: findingOf({ modelled: of("modelled"), notHeld: of("not held"), unknown: of("shares unknown"), denials: patents.length }),
+    targets: (compiled?.targets ?? []).map((target) => targetHead(read, compiled!, target)),
+    followers: [...(compiled?.followers ?? [])],
+    evidence: simulateEvidence(read, planned, null),
+  };
+}
+
+type PlanCounts = Readonly<Record<"modelled" | "notHeld" | "unknown" | "denials", number>>;
+
+function findingOf({ modelled, notHeld, unknown, denials }: PlanCounts): string {
+  const parts = present(
+    `${counted(modelled, "technology", "technologies")} would be run`,
+    notHeld > 0 && `the senders hold none of ${notHeld}`,
+    unknown > 0 && `${unknown} without known shares would be left out`,
+  );
+  const run = modelled + notHeld + unknown > 0 ? `${parts.join("; ")}.` : "Nothing in it acts on supply.";
+  return denials > 0 ? `${run} The patents, where measured, would answer ${counted(denials, "denial")} of licences.` : run;
+}

@@ -7,7 +7,7 @@ import { evidenceSchema, intervalSchema } from "../shared/evidence.ts";
 import { makingGaps } from "../shared/making-gap.ts";
 import { technologyNamesSchema } from "../shared/names.ts";
 import { boundsSchema, fields, list, object, objects } from "../shared/schema.ts";
-import { publishedFiguresSchema } from "./compare/published-figure.ts";
+import { publishedFiguresSchema } from "./compare/published-models.ts";
 import { untoldPartsSchema } from "./untold-parts.ts";
 
 /** One number of a scenario: both ends of how stock is used with all else in the middle, and the middle 80% of the draws. */

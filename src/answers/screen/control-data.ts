@@ -3,7 +3,7 @@ import { LevermapError } from "../../base/errors.ts";
 import type { Row, TableName } from "../../base/tables.ts";
 import { inTurns } from "../../base/turns.ts";
 import { type AtlasParties, readAtlasParties } from "../../screen/atlas-names.ts";
-import { createIdentifierIndex, type IdentifierIndex } from "../../screen/evidence/identifier-index.ts";
+import { createIdentifierIndex, type IdentifierIndex } from "../../screen/evidence/listed-facts.ts";
 import type { ItemRows } from "../../screen/items/book.ts";
 import type { AsOf } from "../../screen/lists/listing-status.ts";
 import { createOwnerBook, type OwnerBook } from "../../screen/ownership/owner-book.ts";

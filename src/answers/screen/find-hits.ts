@@ -1,4 +1,4 @@
-import type { IdentifierIndex } from "../../screen/evidence/identifier-index.ts";
+import type { IdentifierIndex } from "../../screen/evidence/listed-facts.ts";
 import { effects, type KnownOfParty, withLogOdds } from "../../screen/evidence/other-evidence.ts";
 import type { NameKind } from "../../screen/names/name-word.ts";
 import type { PartyHit, PartyIndex } from "../../screen/party-index.ts";

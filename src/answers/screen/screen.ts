@@ -3,7 +3,7 @@ import { LevermapError } from "../../base/errors.ts";
 import { nameKey } from "../../link/name-key.ts";
 import { isInvented } from "../../link/party-lists.ts";
 import { type OwnersTold, ownersTold } from "../../screen/cases/owners-told.ts";
-import type { IdentifierIndex } from "../../screen/evidence/identifier-index.ts";
+import type { IdentifierIndex } from "../../screen/evidence/listed-facts.ts";
 import type { KnownOfParty } from "../../screen/evidence/other-evidence.ts";
 import { isListed } from "../../screen/lists/listing-status.ts";
 import { partyKeys } from "../../screen/lists/reconcile.ts";

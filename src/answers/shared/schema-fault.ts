@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { parseBoundedYaml } from "../../base/bounded-yaml.ts";
 
 const kinds: Readonly<Record<string, string>> = {
   string: "not text",
@@ -38,3 +39,16 @@ function tooSmall({ origin, minimum, inclusive }: Extract<z.core.$ZodRawIssue, {
 }
 
 const unitOf = (origin: string): string => (origin === "string" ? "characters" : "entries");
+
+/** Reads YAML in the form of a schema; an empty text is an empty map. `invalid` makes what is thrown of what is wrong. */
+export function checkedYaml<T extends z.ZodType>(text: string, schema: T, invalid: (...problems: readonly string[]) => Error): z.output<T> {
+  let value: unknown;
+  try {
+    value = parseBoundedYaml(text);
+  } catch (thrown) {
+    throw invalid((thrown as Error).message);
+  }
+  const { data, error } = schema.safeParse(value ?? {}, { error: schemaFault });
+  if (error !== undefined) throw invalid(...error.issues.map(({ path, message }) => `${path.join(".") || "it"} ${message}`));
+  return data;
+}

@@ -10,7 +10,7 @@ export const addMcp: AddCommand = (program, signal) => {
     dated: true,
   }).action((options: CommonOptions) =>
     withContext(options, signal, async (context) => {
-      const { serveMcp } = await import("../mcp/serve-mcp.ts");
+      const { serveMcp } = await import("../mcp/tools.ts");
       await withMap(context, (map) => serveMcp(map, packageVersion, signal));
     }),
   );

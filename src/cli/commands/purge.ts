@@ -2,8 +2,8 @@ import { present } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { PurgeOf } from "../../library/cases/purge.ts";
 import { type AddCommand, addCommand, type Context, withContext } from "../command.ts";
+import { type UserOptions, userOf, userOption } from "./cases/decisions.ts";
 import { oldText, purgedText } from "./cases/texts.ts";
-import { type UserOptions, userOf, userOption } from "./cases/user.ts";
 
 interface PurgeCommand extends UserOptions {
   readonly customer?: string;

@@ -1,13 +1,13 @@
 import type { HolderList } from "../../answers/patents/technology-patents-report.ts";
+import type { Evidence } from "../../answers/shared/evidence.ts";
 import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
 import type { Ask } from "../../ask/ask.ts";
 import { present } from "../../base/collections.ts";
 import { unless } from "../../base/errors.ts";
-import { count, percentInterval, percentRange } from "../../base/format.ts";
+import { count, counted, percentInterval, percentRange } from "../../base/format.ts";
 import type { Page } from "../command.ts";
-import { sourcesLine } from "./sources.ts";
 import { table } from "./table.ts";
-import { paragraph } from "./wrap.ts";
+import { displayWidth, paragraph } from "./wrap.ts";
 
 /** The world's report and one report each for some homes. */
 export interface Findings {
@@ -80,3 +80,27 @@ function weakest(first: Chokepoint | undefined): string[] {
 }
 
 const lossOf = ({ score }: Chokepoint): string => (score === null ? "unknown" : percentInterval(score));
+
+const named = 6;
+
+/** What an answer rests on: documents, the publishers it draws on most, loads and the weakest grade. */
+export const sourcesLine = (evidence: Evidence): string => `${sources(evidence, named)} --json names each.`;
+
+/** The same in one line of at most `width` columns: as many publishers as there is room for. */
+export function shortSourcesLine(evidence: Evidence, width: number): string {
+  const lines = Array.from({ length: named + 1 }, (_, left) => sources(evidence, named - left));
+  return lines.find((line) => displayWidth(line) <= width) ?? lines.at(-1)!;
+}
+
+/** @param told publishers that are named at most */
+function sources({ grade, documents, loads }: Evidence, told: number): string {
+  const uses = new Map<string, number>();
+  for (const { publisher, title } of documents) uses.set(publisher ?? title, (uses.get(publisher ?? title) ?? 0) + 1);
+  const publishers = [...uses]
+    .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+    .map(([name, times]) => (times > 1 ? `${name} (${times})` : name));
+  const more = publishers.length > told ? `; and ${publishers.length - told} more` : "";
+  const from = told > 0 && publishers.length > 0 ? `: ${publishers.slice(0, told).join("; ")}${more}` : "";
+  const held = loads.map(({ source, edition }) => (edition === null ? source : `${source} ${edition}`));
+  return `Sources: ${counted(documents.length, "document")}${from}. Loads: ${[...new Set(held)].join(", ") || "none"}. Weakest grade: ${grade}.`;
+}

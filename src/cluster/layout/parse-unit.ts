@@ -7,8 +7,7 @@ import { createTable, identifier } from "../../workspace/schema.ts";
 import type { LoadStatus } from "../../workspace/status.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { ParsedLoad } from "./input-format.ts";
-import { soundLoad } from "./restore-loads.ts";
-import { writeLoad } from "./write-loads.ts";
+import { soundLoad, writeLoad } from "./restore-loads.ts";
 
 export interface ParseUnitOptions extends LoadOptions {
   /** Writes a load also where a whole one of its id is there. */

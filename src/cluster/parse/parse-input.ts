@@ -1,12 +1,11 @@
 import { existsSync } from "node:fs";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError, unless } from "../../base/errors.ts";
-import { fittingSources, withFittingSources } from "../../library/fitting-sources.ts";
+import { fittingSources, withFittingSources } from "../../library/load.ts";
 import { namedSource } from "../../library/named-source.ts";
 import { readManifestFile } from "../../sources/files/manifest-file.ts";
 import type { Source } from "../../sources/format/source.ts";
-import { fileStamps } from "../../workspace/load-id.ts";
-import { unitsOf } from "../../workspace/load-units.ts";
+import { fileStamps, unitsOf } from "../../workspace/load-id.ts";
 import { type LoadFailure, loadFailure } from "../../workspace/record-count.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { type Input, type InputReceipt, inputFormat, inputKind, inputPath, type ParsedLoad } from "../layout/input-format.ts";

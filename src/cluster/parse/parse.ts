@@ -7,10 +7,9 @@ import { incomplete, type LoadFailure } from "../../workspace/record-count.ts";
 import type { Input, ParsedLoad } from "../layout/input-format.ts";
 import { requireNameable } from "../layout/layout-files.ts";
 import { withScratchWorkspace } from "../layout/scratch-workspace.ts";
-import { estimateParse } from "./parse-estimate.ts";
+import { estimateParse, parseSize } from "./parse-estimate.ts";
 import { parseInput } from "./parse-input.ts";
 import { type ListOptions, readParseList } from "./parse-list.ts";
-import { parseSize } from "./parse-size.ts";
 import { publishParsed } from "./publish-parsed.ts";
 
 export interface ParseOptions extends ListOptions {

@@ -1,28 +1,33 @@
+import { createHash } from "node:crypto";
 import { access } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { readInts, writeNumbers } from "../../corpus/columns.ts";
-import { citationsColumn, relativeCitations } from "../../corpus/steps/citation-columns.ts";
+import { citationColumns, citationsColumn, relativeCitations } from "../../corpus/steps/citation-columns.ts";
 import { classRows } from "../../corpus/steps/document-classes.ts";
-import { requireSize, sizeLimits } from "../../corpus/steps/size-limits.ts";
+import { kernelThreads } from "../../corpus/steps/kernel-threads.ts";
+import { requireSize, type SizeLimits, sizeLimits } from "../../corpus/steps/size-limits.ts";
 import { unknownDay } from "../../measure/citations/citation-graph.ts";
 import { readManifestFile } from "../../sources/files/manifest-file.ts";
 import { literal } from "../../sources/format/sql-text.ts";
+import { query } from "../../workspace/query.ts";
 import { type ColumnShape, derivedColumnsOf, identifier } from "../../workspace/schema.ts";
-import { checkFile, parquetSql, writeParquet } from "../layout/layout-files.ts";
+import { checkFile, parquetSql, replaceJson, writeParquet } from "../layout/layout-files.ts";
 import {
   graphPath,
   invalidLayout,
   type LayoutGraph,
   type LayoutMeasure,
+  layoutVersion,
   measurePath,
+  type SliceReceipt,
+  sliceFormat,
   sliceKind,
   slicePath,
 } from "../layout/layout-format.ts";
 import { checkGraph } from "./graph-files.ts";
-import { graphDigest } from "./measure-slice.ts";
-import { spanOf } from "./slice-graph.ts";
+import { readSliceGraph, spanOf } from "./slice-graph.ts";
 
 const relative = "citations_relative";
 const own = derivedColumnsOf("citation_measure").filter(({ name }) => name !== "document" && name !== relative);
@@ -90,4 +95,36 @@ async function checkSlices(connection: DuckDBConnection, dir: string, graph: Lay
   if (missing.length === 0) return;
   const message = `Of ${slices} slices of ${dir} ${missing.length} are not measured: ${missing.slice(0, 20).join(", ")}.`;
   throw new LevermapError("LM_SLICES_MISSING", message, { path: dir, missing });
+}
+
+/** Tells whether slices are of one graph. */
+export const graphDigest = (graph: LayoutGraph): string => createHash("sha256").update(JSON.stringify(graph)).digest("hex");
+
+/** Measures one slice (from 1) of a layout's documents by their citations and writes it, its receipt last. Throws LM_LAYOUT_INVALID, LM_CORPUS_TOO_LARGE or the reason of `effects.signal`. */
+export async function measureSlice(
+  connection: DuckDBConnection,
+  dir: string,
+  graph: LayoutGraph,
+  { slice, slices }: Pick<SliceReceipt, "slice" | "slices">,
+  effects: Effects,
+  limits: SizeLimits = sizeLimits,
+): Promise<SliceReceipt> {
+  requireSize({ documents: graph.documents, ...(slices === 1 && { citations: graph.citations }) }, limits);
+  await checkGraph(connection, dir, graph, effects);
+  const span = spanOf(graph.documents, slice, slices);
+  const { graph: part, subclasses, own } = await readSliceGraph(connection, dir, graph, span, limits);
+  const [latest] = await query<{ day: number | null }>(connection, `SELECT max(day) AS day FROM ${parquetSql(graphPath(dir, "document"))}`);
+  const runKernel = kernelThreads();
+  const columns = await citationColumns(part, subclasses, latest?.day ?? unknownDay, (task) => runKernel(task, effects.signal));
+  await writeNumbers(
+    connection,
+    "numbers",
+    columns.map(({ values, ...column }) => ({ ...column, values: values.subarray(own.from, own.to) })),
+  );
+  const sql = `SELECT (number + ${span.from})::INTEGER AS number, * EXCLUDE (number) FROM numbers ORDER BY 1`;
+  const file = await writeParquet(connection, sql, slicePath(dir, slice, slices, "parquet"), effects);
+  await connection.run("DROP TABLE numbers");
+  const receipt: SliceReceipt = { format: sliceFormat, version: layoutVersion, slice, slices, graph: graphDigest(graph), ...file };
+  await replaceJson(slicePath(dir, slice, slices, "json"), receipt);
+  return receipt;
 }

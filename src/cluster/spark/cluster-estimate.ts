@@ -2,11 +2,8 @@ import type { Effects } from "../../base/effects.ts";
 import { type Estimate, sharedWords } from "../../base/estimate.ts";
 import { machineOf, memoryBytes, usualMemory } from "../../workspace/machine.ts";
 import { readLayout } from "../layout/layout-files.ts";
-import { graphOf } from "../measure-layout.ts";
-import { estimateParse } from "../parse/parse-estimate.ts";
-import { parseSize } from "../parse/parse-size.ts";
-import { estimateMerge } from "../slices/merge-estimate.ts";
-import { estimateSlice } from "../slices/slice-estimate.ts";
+import { estimateMerge, estimateSlice, graphOf } from "../measure-layout.ts";
+import { estimateParse, parseSize } from "../parse/parse-estimate.ts";
 import { type ClusterJob, tasksOf } from "./cluster-job.ts";
 import { type SparkOptions, usualPartitions } from "./spark-command.ts";
 

@@ -6,7 +6,7 @@ import { readLayout, requireNameable } from "../layout/layout-files.ts";
 import { graphOf, mergeLayoutSlices } from "../measure-layout.ts";
 import { type ListOptions, readParseList } from "../parse/parse-list.ts";
 import { publishParsed } from "../parse/publish-parsed.ts";
-import { graphDigest } from "../slices/measure-slice.ts";
+import { graphDigest } from "../slices/merge-slices.ts";
 import { tellClusterEstimate } from "./cluster-estimate.ts";
 import { jobFolder, readJob, tasksOf, writeJob } from "./cluster-job.ts";
 import { runSpark } from "./run-spark.ts";

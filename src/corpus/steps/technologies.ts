@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Effects } from "../../base/effects.ts";
 import type { Row } from "../../base/tables.ts";
-import { compileProblems } from "../../link/technology-problems.ts";
+import { compileProblems } from "../../link/research-problems.ts";
 import { type ClassifiedText, compileRules } from "../../link/technology-rules.ts";
 import { queryMany, runAll } from "../../workspace/query.ts";
 import { currentRows } from "../../workspace/schema.ts";

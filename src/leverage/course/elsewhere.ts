@@ -1,6 +1,6 @@
-import { isBoughtByDesigners } from "../bought.ts";
 import type { SupplyModel } from "../model.ts";
 import { madeInPlace } from "../own-supply.ts";
+import { isBoughtByDesigners } from "../target-need.ts";
 import { type Network, withRequirements } from "./network.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { boughtByDesigners } from "../bought.ts";
 import type { SupplyModel } from "../model.ts";
+import { boughtByDesigners } from "../target-need.ts";
 
 /**
  * By value over the final products that need a technology: the part of them that is made in a place and, where told, that designers seated there

@@ -7,8 +7,8 @@ import { type Outsiders, outsiderRoles } from "../members.ts";
 import { rankedReplies, type WeighedReply } from "./best-reply.ts";
 import { type CoalitionGame, createCoalitionGame, type GameQuestion, subsetValues } from "./coalition-game.ts";
 import { createSubsetDraws, type Estimate, estimateOf, type SplitEstimate, splitEstimateOf } from "./estimate.ts";
+import { createReplyGame } from "./joint-game.ts";
 import { paretoCoalitions, shapleySplit, smallestEffective } from "./shapley.ts";
-import { createReplyGame } from "./withholding-game.ts";
 
 /** A set of members with its effect and cost. */
 export interface WeighedCoalition {

@@ -2,9 +2,8 @@ import { mapped } from "../../base/collections.ts";
 import type { InputSpace } from "../draw/input-space.ts";
 import { type DrawOptions, drawAll } from "../draw/monte-carlo.ts";
 import { choiceOf, type Estimate, type SplitEstimate, splitEstimateOf } from "./estimate.ts";
-import { type Choice, createJointGame, type JointQuestion } from "./joint-game.ts";
+import { type Choice, createJointGame, createWithholdingGame, type JointQuestion } from "./joint-game.ts";
 import { type Pair, type PairGame, replyPath, type Side, stablePairs } from "./reply-path.ts";
-import { createWithholdingGame } from "./withholding-game.ts";
 
 /** A change of one side's choice, and what both sides then lose: output and own cost, USD bn a year. */
 export interface Move {

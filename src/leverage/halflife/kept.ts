@@ -1,6 +1,6 @@
 import { type Draw, keyOf, nearNormal, uniform } from "../draw/random.ts";
-import { logOdds, shareOf } from "./log-odds.ts";
 import type { OddsWalk } from "./odds-walk.ts";
+import { logOdds, shareOf } from "./odds-walk.ts";
 
 /** Holder's remaining hold after some months relative to the start; above 1 if it gains. */
 export type Kept = (month: number) => number;

@@ -1,4 +1,7 @@
-import { targetParty } from "../course/parties.ts";
+import { importOrigins } from "../course/flows.ts";
+import { type CourseTarget, targetParty } from "../course/parties.ts";
+import type { Stop } from "../course/stop.ts";
+import { createOwnShare } from "../course/supply.ts";
 import type { InputSpace } from "../draw/input-space.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import { type DrawOptions, drawAll } from "../draw/monte-carlo.ts";
@@ -6,9 +9,10 @@ import type { Draw } from "../draw/random.ts";
 import type { GameMap } from "../game/banned-stops.ts";
 import { createCoalitionGame } from "../game/coalition-game.ts";
 import type { Estimate } from "../game/estimate.ts";
+import type { SupplyModel } from "../model.ts";
 import { untraded } from "../target.ts";
+import { importsStopped } from "./holding.ts";
 import { createKeptByWalk, type HoldWalk } from "./kept.ts";
-import { createMostHold } from "./most-hold.ts";
 
 /** Supply that a holder comes to have beyond its own need, as a part of world supply, by technology (index) and years from now. */
 export type AddedSupply = (draw: Draw | null) => ReadonlyMap<number, (year: number) => number>;
@@ -113,5 +117,17 @@ function createHeldGame(question: HeldQuestion) {
       for (const { t } of stops) inputs.hold[t] = 1;
       return game.value();
     },
+  };
+}
+
+/** How far the hold on a stopped technology may come to stand, today's being 1: at most all that the target has from others. */
+export function createMostHold(model: SupplyModel, target: CourseTarget, holder: string, { technology: t, ...stop }: Stop) {
+  const origins = importOrigins(model, target, [holder], t);
+  const ownOf = createOwnShare(target, model, t);
+  return (inputs: Inputs, draw: Draw | null): number => {
+    const theirs = stop.parts.reduce((sum, { slot }) => sum + (slot < 0 ? 0 : inputs.share[slot]!), 0);
+    const ofSupply = theirs > 0 ? (1 - ownOf(inputs)) / theirs : 1;
+    const bought = origins ? importsStopped(model, origins, { technology: t, ...stop }, draw).covered : 0;
+    return Math.max(1, bought > 0 ? Math.min(ofSupply, 1 / bought) : ofSupply);
   };
 }

@@ -1,6 +1,5 @@
 import { clamp } from "../../base/numbers.ts";
 import { millsRatio, normalDensity, normalIntegral, normalQuantile } from "../../measure/normal.ts";
-import { logOdds, shareOf } from "./log-odds.ts";
 
 /** How the log odds of a share go on: a random walk with drift (Fisher and Pry 1971 for the log odds). Years. */
 export interface OddsWalk {
@@ -54,3 +53,14 @@ function staysAbove(distance: number, mean: number, deviation: number): number {
     beyond >= 0 ? normalDensity(above) * millsRatio(beyond) : Math.exp((-2 * distance * mean) / deviation ** 2) * normalIntegral(-beyond);
   return clamp(normalIntegral(above) - turned, 0, 1);
 }
+
+/** Rounding error of shares published in whole per cent: no share is taken nearer to none or to all. */
+export const halfPercentagePoint = 0.005;
+
+/** Log odds of a share, held between half a point and all but half a point. */
+export function logOdds(share: number): number {
+  const held = clamp(share, halfPercentagePoint, 1 - halfPercentagePoint);
+  return Math.log(held / (1 - held));
+}
+
+export const shareOf = (odds: number): number => 1 / (1 + Math.exp(-odds));

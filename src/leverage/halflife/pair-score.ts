@@ -4,9 +4,8 @@ import { type Bounds, bootstrapInterval, quantile } from "../../measure/bootstra
 import { crps } from "../../measure/crps.ts";
 import { createRandom } from "../../measure/random.ts";
 import { type DatedPair, middleShare, yearsOf } from "../../measure/supply/share-pairs.ts";
-import { halfPercentagePoint } from "./log-odds.ts";
-import type { ObservedPair } from "./observed-pair.ts";
-import { sharesAfter } from "./odds-walk.ts";
+import { halfPercentagePoint, sharesAfter } from "./odds-walk.ts";
+import type { ObservedPair } from "./share-forecast.ts";
 import { learnForecasts, type ShareForecasts } from "./share-forecast.ts";
 
 /** What a later share is forecast by; the last only where it is asked for. */

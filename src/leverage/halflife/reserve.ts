@@ -6,7 +6,7 @@ import type { Draw } from "../course/stopped-slots.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import type { Holding } from "./holding.ts";
 import { type Kept, keptWhole } from "./kept.ts";
-import { createMostHold } from "./most-hold.ts";
+import { createMostHold } from "./later-leverage.ts";
 
 /** Years that an act may be delayed. */
 export const heldYears = [1, 2, 5] as const;

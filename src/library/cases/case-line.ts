@@ -1,7 +1,7 @@
 import { readCaseScreening } from "../../answers/cases/case-screening.ts";
-import { caseStatements } from "../../answers/cases/case-statements.ts";
 import { loadsOf } from "../../answers/cases/prepare-run.ts";
 import type { PresentCases } from "../../answers/cases/present-cases.ts";
+import { caseStatements } from "../../answers/cases/run-cases.ts";
 import type { CaseRow } from "../../base/case-tables.ts";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { checkedYaml } from "../../answers/shared/checked-yaml.ts";
+import { checkedYaml } from "../../answers/shared/schema-fault.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { CaseVerdict } from "../../screen/cases/decision-log.ts";
 import { digestOf } from "../../screen/cases/digest.ts";

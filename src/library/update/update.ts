@@ -9,7 +9,7 @@ import { removeLeftBeside } from "../../workspace/beside.ts";
 import { unloadSource } from "../../workspace/current.ts";
 import { generationOf } from "../../workspace/generation.ts";
 import { type LoadLine, loadSource } from "../../workspace/load.ts";
-import { isNewTo } from "../../workspace/load-units.ts";
+import { isNewTo } from "../../workspace/load-id.ts";
 import type { LoadStatus } from "../../workspace/status.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { namedSource } from "../named-source.ts";

@@ -1,5 +1,5 @@
 import type { NameParts } from "../name-parse.ts";
-import { leadingLetters } from "./spoken-letters.ts";
+import { leadingLetters } from "./name-translated.ts";
 
 /**
  * Where an office abroad prints a firm under its name in the letters of the office, with legal forms of that country: 三星電子股份有限公司 is

@@ -1,7 +1,7 @@
 import { kept } from "../../base/collections.ts";
 import type { NameParts } from "../name-parse.ts";
 import { type Mora, moraeOf } from "./name-morae.ts";
-import { leadingLetters, spokenLetters } from "./spoken-letters.ts";
+import { leadingLetters, spokenLetters } from "./name-translated.ts";
 
 /**
  * Latin spellings of a name written by its sound in katakana or Hangul (ノベラスシステムズ, 노벨러스), as a pattern that a Latin name without blanks

@@ -86,12 +86,9 @@ const union = (a: MainPath, b: MainPath): MainPath => ({
   citations: [...a.citations, ...b.citations],
 });
 
-/** `spc`: paths from sources to sinks. `splc`: paths to sinks from any document. */
-type SearchPathKind = "spc" | "splc";
-
 /** Logarithms of path counts (they overflow a double). A document's: `before + after`; a citation's: {@link logPathCount}. */
 export interface SearchPaths extends AcyclicOrder {
-  /** ln of paths to each document: from sources (`spc`) or from any document (`splc`). */
+  /** ln of paths to each document: from sources. */
   readonly before: Float64Array;
   /** ln of paths from each document to sinks. */
   readonly after: Float64Array;
@@ -103,12 +100,12 @@ export interface SearchPaths extends AcyclicOrder {
  * Search path counts (Hummon and Doreian 1989; linear algorithm of Batagelj 2003). Isolated documents are on no path. Cycles: see {@link
  * acyclicOrder}. O(documents + citations).
  */
-export function searchPaths(graph: CitationGraph, kind: SearchPathKind = "spc"): SearchPaths {
+export function searchPaths(graph: CitationGraph): SearchPaths {
   const acyclic = acyclicOrder(graph);
   const { order, group } = acyclic;
-  const before = pathsInto(graph.citedStart, graph.cited, order, kind === "splc", (i, cited) => isDropped(group, cited, i));
+  const before = pathsInto(graph.citedStart, graph.cited, order, (i, cited) => isDropped(group, cited, i));
   const dropsCiting = (i: number, citing: number): boolean => isDropped(group, i, citing);
-  const after = pathsInto(graph.citingStart, graph.citing, order.toReversed(), false, dropsCiting);
+  const after = pathsInto(graph.citingStart, graph.citing, order.toReversed(), dropsCiting);
   return { ...acyclic, before, after, total: sumOfSources(graph, group, after) };
 }
 
@@ -117,21 +114,15 @@ export const logPathCount = (paths: SearchPaths, cited: number, citing: number):
   isDropped(paths.group, cited, citing) ? Number.NEGATIVE_INFINITY : paths.before[cited]! + paths.after[citing]!;
 
 /** `ln Σ exp` over the links of each document in topological order; 0 without links. */
-function pathsInto(
-  start: Int32Array,
-  links: Int32Array,
-  order: Int32Array,
-  startsAnywhere: boolean,
-  drops: (i: number, link: number) => boolean,
-): Float64Array {
+function pathsInto(start: Int32Array, links: Int32Array, order: Int32Array, drops: (i: number, link: number) => boolean): Float64Array {
   const paths = new Float64Array(order.length);
   for (const i of order) {
-    let most = startsAnywhere ? 0 : Number.NEGATIVE_INFINITY;
+    let most = Number.NEGATIVE_INFINITY;
     for (let slot = start[i]!; slot < start[i + 1]!; slot++) {
       if (!drops(i, links[slot]!)) most = Math.max(most, paths[links[slot]!]!);
     }
     if (most === Number.NEGATIVE_INFINITY) continue;
-    let sum = startsAnywhere ? Math.exp(-most) : 0;
+    let sum = 0;
     for (let slot = start[i]!; slot < start[i + 1]!; slot++) {
       if (!drops(i, links[slot]!)) sum += Math.exp(paths[links[slot]!]! - most);
     }

@@ -1,29 +1,22 @@
 import type { CitationGraph } from "./citation-graph.ts";
 
-export interface PageRankOptions {
-  /** Damping factor, 0..1. */
-  readonly damping: number;
-  /** Largest total change of a sweep relative to the total rank. */
-  readonly tolerance: number;
-  readonly mostSweeps: number;
-}
-
 export interface PageRank {
   readonly rank: Float64Array;
   readonly sweeps: number;
   readonly settled: boolean;
 }
 
-export const pageRankDefaults: PageRankOptions = { damping: 0.85, tolerance: 1e-12, mostSweeps: 1000 };
+const damping = 0.85;
+/** Largest total change of a sweep relative to the total rank. */
+const tolerance = 1e-12;
 
 /**
  * PageRank of cited documents (Brin and Page 1998); rank of documents without references is spread over all. Then the ranks solve `x_v = 1 +
  * d Σ_{u cites v} x_u / references(u)`, scaled to sum 1 (Del Corso, Gullì and Romani 2005); Gauss-Seidel sweeps from latest to earliest are
  * exact where citations point back in time. Error at most `d / (1 - d)` times the last change. O(documents + citations) per sweep.
  */
-export function pageRank(graph: CitationGraph, options: PageRankOptions = pageRankDefaults): PageRank {
+export function pageRank(graph: CitationGraph, mostSweeps = 1000): PageRank {
   const { n, citedStart, citingStart, citing } = graph;
-  const { damping, tolerance, mostSweeps } = options;
   const rank = new Float64Array(n).fill(1);
   const passed = rank.map((one, i) => onward(citedStart, i, one));
   let sweeps = 0;

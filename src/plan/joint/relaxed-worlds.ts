@@ -1,7 +1,7 @@
 import type { CompiledJoint } from "./compiled-joint.ts";
+import { type CompiledNetwork, ownAndImports } from "./compiled-network.ts";
 import { composeWorlds } from "./composed-worlds.ts";
 import { relaxedOutput } from "./relaxed-output.ts";
-import { relaxedOwn } from "./relaxed-own.ts";
 import { Tape } from "./tape.ts";
 
 /** A linear function of the programmes that a value never exceeds, whatever parts `z` in 0..1 are chosen: `most + Σ slope · z`. */
@@ -113,4 +113,27 @@ function cutOf(value: number, slopes: Float64Array, z: ArrayLike<number>, from: 
     most -= slopes[at]! * z[at - from]!;
   }
   return { most, programmes: Int32Array.from(programmes), slopes: Float64Array.from(programmes, (p) => slopes[from + p]!) };
+}
+
+/**
+ * A concave bound on what a node has without programmes, by its output. Where its shortfall and the loss of own output together exceed its
+ * use, it has nothing, which is convex: there the chord over the range of its output, or, where own makers serve it whole within the
+ * range, the steepest line from its low end.
+ *
+ * @param output low end, where the bound is asked for, high end
+ */
+function relaxedOwn(
+  network: CompiledNetwork,
+  t: number,
+  shortfall: number,
+  [low, output, high]: readonly [number, number, number],
+): { readonly value: number; readonly slope: number } {
+  const [own, makes] = [network.own[t]!, network.makes[t]!];
+  if (1 - shortfall - own + Math.min(own, makes * low) >= 0)
+    return { value: ownAndImports(network, t, shortfall, output), slope: makes * output < own ? makes : 0 };
+  const most = ownAndImports(network, t, shortfall, high);
+  const isConvex = makes * high <= own;
+  const slope = isConvex && high > low ? most / (high - low) : makes;
+  const value = slope * (output - low);
+  return value < most ? { value, slope } : { value: most, slope: 0 };
 }

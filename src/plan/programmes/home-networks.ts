@@ -1,7 +1,6 @@
 import { corners } from "../../leverage/ends.ts";
-import { type HomeSales, supplierTarget } from "../../leverage/home-sales.ts";
+import { type HomeSales, saleNeed, supplierTarget } from "../../leverage/home-sales.ts";
 import type { SupplyModel } from "../../leverage/model.ts";
-import { saleNeed } from "../../leverage/sale-need.ts";
 import type { Target } from "../../leverage/target.ts";
 import { homeNetwork } from "../joint/home-network.ts";
 import type { SupplyNode } from "../joint/joint-problem.ts";

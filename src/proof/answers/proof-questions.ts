@@ -1,14 +1,32 @@
 import { z } from "zod";
 import { drawsOverHttp } from "../../answers/half-life/half-life-questions.ts";
 import { planReads } from "../../answers/plan/plan-questions.ts";
+import { publishedFiguresSchema } from "../../answers/scenario/compare/published-models.ts";
 import { drawn } from "../../answers/scenario/scenario-questions.ts";
+import { evidenceSchema } from "../../answers/shared/evidence.ts";
 import { draws, name, seed } from "../../answers/shared/fields.ts";
 import { type Input, questionOf } from "../../answers/shared/question.ts";
-import { list } from "../../answers/shared/schema.ts";
+import { fields, list, object, objects } from "../../answers/shared/schema.ts";
 import { backtestReportSchema } from "./events/backtest-report.ts";
 import { halfLifeScoreSchema } from "./half-life/half-life-score-report.ts";
 import { planBacktestSchema } from "./plans/plan-backtest-report.ts";
-import { publishedReportSchema } from "./published/published-report.ts";
+
+/** Every figure that others published, or those beside one scenario, each beside ours. */
+export const publishedReportSchema = object({
+  question: z.string(),
+  finding: z.string(),
+  draws: z.number(),
+  seed: z.number(),
+  counts: object({
+    ...fields(z.number(), "below", "overlaps", "above"),
+    bounds: z.number().describe("of those that overlap: theirs is a bound, which nearly anything meets"),
+    none: z.number().describe("without a number of ours"),
+  }),
+  scenarios: objects({ id: z.string(), name: z.string(), asOf: z.string() }),
+  figures: publishedFiguresSchema,
+  evidence: evidenceSchema,
+});
+export type PublishedReport = z.infer<typeof publishedReportSchema>;
 
 const scenarioQuestion = questionOf("scenarios");
 

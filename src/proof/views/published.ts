@@ -1,10 +1,10 @@
-import type { PublishedFigure } from "../../answers/scenario/compare/published-figure.ts";
+import type { PublishedFigure } from "../../answers/scenario/compare/published-models.ts";
 import { count, counted } from "../../base/format.ts";
 import { list, table } from "../../report/blocks.ts";
 import { economyByCode, linkedCell } from "../../report/cell.ts";
 import { besideTable, ours, sourceWords, standsWords, theirs } from "../../report/scenario/published.ts";
 import type { Block, TableBlock, View } from "../../report/view.ts";
-import type { PublishedReport } from "../answers/published/published-report.ts";
+import type { PublishedReport } from "../answers/proof-questions.ts";
 
 /** Every figure that others published beside ours; then for each scenario what they ask, and why they differ. */
 export function publishedView(report: PublishedReport): View {

@@ -1,4 +1,4 @@
-import type { FactReport } from "../../answers/facts/fact-report.ts";
+import type { FactReport } from "../../answers/facts/fact-questions.ts";
 import { count } from "../../base/format.ts";
 import { cellOf, economyByCode, linkedCell, technologyCell } from "../cell.ts";
 import { flexible, right, sparseTable } from "../table-of.ts";

@@ -1,4 +1,4 @@
-import type { FindReport } from "../../answers/find/find-report.ts";
+import type { FindReport } from "../../answers/find/find-questions.ts";
 import { count, counted } from "../../base/format.ts";
 import { note, table } from "../blocks.ts";
 import type { Cell, View } from "../view.ts";

@@ -1,6 +1,5 @@
-import { decayWords, halfLifeWords } from "../../answers/half-life/decay-words.ts";
 import type { HalfLifeReport } from "../../answers/half-life/half-life-report.ts";
-import { entrantsWords } from "../../answers/half-life/half-life-words.ts";
+import { decayWords, entrantsWords, halfLifeWords } from "../../answers/half-life/half-life-words.ts";
 import { count, counted, percent, percentInterval, percentRange, usdBnInterval } from "../../base/format.ts";
 import { listed, lowered } from "../../base/words.ts";
 import { note, table } from "../blocks.ts";

@@ -1,6 +1,5 @@
 import type { FreedomToOperate } from "../../answers/exclusion/freedom-report.ts";
-import type { BlockEvaluation, BlocksReport } from "../../answers/patents/blocks/blocks-report.ts";
-import type { PriorArt } from "../../answers/patents/prior-art-report.ts";
+import type { BlockEvaluation, BlocksReport, PriorArt } from "../../answers/patents/prior-art-report.ts";
 import { count, counted, number, numberInterval, numberRange, percent, percentRange } from "../../base/format.ts";
 import { note } from "../blocks.ts";
 import { holderCell, linkedCell, patentCell } from "../cell.ts";

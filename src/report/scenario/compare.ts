@@ -1,5 +1,5 @@
 import { isLost } from "../../answers/scenario/compare/compare.ts";
-import type { ComparedPair, CompareReport } from "../../answers/scenario/compare/compare-report.ts";
+import type { ComparedPair, CompareReport } from "../../answers/scenario/scenario-questions.ts";
 import { count, percent, percentInterval, percentPoints, usdBnInterval } from "../../base/format.ts";
 import type { Interval } from "../../base/numbers.ts";
 import { facts, table } from "../blocks.ts";

@@ -1,4 +1,4 @@
-import type { PublishedFigure } from "../../answers/scenario/compare/published-figure.ts";
+import type { PublishedFigure } from "../../answers/scenario/compare/published-models.ts";
 import { numberInterval, numberRange, percentInterval, percentRange, usdBnInterval, usdBnRange } from "../../base/format.ts";
 import { table } from "../blocks.ts";
 import { economyByCode, linkedCell } from "../cell.ts";

@@ -1,4 +1,4 @@
-import type { ChangeReport } from "../../answers/supply/change-report.ts";
+import type { ChangeReport } from "../../answers/supply/supply-questions.ts";
 import { count, counted, percentRange } from "../../base/format.ts";
 import { linkedCell, technologyCell } from "../cell.ts";
 import { flexible, right, sparseTable, wide } from "../table-of.ts";

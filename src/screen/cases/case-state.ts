@@ -1,7 +1,6 @@
 import { groupBy } from "../../base/collections.ts";
 import type { ChangedColumn } from "../lists/difference.ts";
 import { type CaseVerdict, type DecisionLine, type DecisionState, decisionState } from "./decision-log.ts";
-import { isOwnedEntry } from "./owned-entry.ts";
 
 /**
  * `open`: nobody decided; `awaiting`: proposed, a second person has not confirmed; `decided`: and nothing changed since; `reopened`: the
@@ -118,3 +117,10 @@ function stateOf(
   if (inForce.verdict === "false" && isGone) return "lapsed";
   return changes.length > 0 ? "reopened" : "decided";
 }
+
+const prefix = "owned/";
+
+/** What stands in place of an entry of a list where listed parties own a customer: `owned/ofac-50-percent`. */
+export const ownedEntry = (rule: string): string => prefix + rule;
+
+export const isOwnedEntry = (entry: string): boolean => entry.startsWith(prefix) && !entry.includes("/", prefix.length);

@@ -1,8 +1,7 @@
 import { splitEccn } from "../../link/numbers/eccn.ts";
 import { bookOn, type Destination, destinationOf, type Entry, editionsOf, type ItemBook, type ItemRows } from "./book.ts";
-import { answerExceptionTo, type ExceptionAnswer } from "./exceptions.ts";
-import { hasParagraph, nearestParagraphs } from "./paragraphs.ts";
-import { answerAllDestinations, answerReason, type ReasonAnswer, readReason } from "./reasons.ts";
+import { answerExceptionTo, type ExceptionAnswer } from "./end-use.ts";
+import { answerAllDestinations, answerReason, hasParagraph, nearestParagraphs, type ReasonAnswer, readReason } from "./reasons.ts";
 import { namedParagraphs } from "./scope.ts";
 
 export interface LicenceQuestion {

@@ -3,8 +3,8 @@ import { comparable, type Piece, pieces, spokenPieces } from "./asian-terms.ts";
 import { type HanLanguage, hanReadings, pinyinOf } from "./han-readings.ts";
 import { type NameKind, type NameWord, nameWord, type Rarity, writtenWord } from "./name-word.ts";
 import type { SoundUnit } from "./sound-lattice.ts";
+import type { WordKind } from "./translations.ts";
 import { wadeGilesOf } from "./wade-giles.ts";
-import type { WordKind } from "./word-kinds.ts";
 
 export interface Reader {
   readonly kind: NameKind;

@@ -1,7 +1,7 @@
-import { knownParties } from "../../link/known-names.ts";
 import { once, readLinkTable } from "../../link/link-table.ts";
 import { plainKana, simplifiedHan } from "../../link/name-script.ts";
-import type { WordKind } from "./word-kinds.ts";
+import { knownParties } from "../../link/organisations.ts";
+import type { WordKind } from "./translations.ts";
 
 /** A trade word or place in Han, kana or Hangul with its English meaning and Japanese reading. */
 export interface AsianTerm {

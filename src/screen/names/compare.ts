@@ -1,7 +1,6 @@
 import { type Alignment, align } from "./align.ts";
 import { alignSounds } from "./align-sounds.ts";
 import type { AsianName, Hearing } from "./asian-name.ts";
-import { byConsonants } from "./by-consonants.ts";
 import { withoutLoneInitials, withoutOtherInitials, withoutOtherNames, withoutOtherVowels } from "./doubtful-links.ts";
 import { type Features, featuresOf, formContrast, isTelling } from "./features.ts";
 import { initialism } from "./initialism.ts";
@@ -12,7 +11,7 @@ import { numeralsDiffer } from "./numerals.ts";
 import { withRespelledVowels } from "./respelled-vowels.ts";
 import type { NameReading } from "./screened-name.ts";
 import { shortForm } from "./short-form.ts";
-import { soundEvidence, vesselSoundEvidence } from "./sound-evidence.ts";
+import { byConsonants, soundEvidence, vesselSoundEvidence } from "./sound-evidence.ts";
 import { saysRank, tells, tellsBearer } from "./telling.ts";
 import { wordOrders } from "./word-orders.ts";
 

@@ -1,7 +1,7 @@
 import type { Alignment } from "./align.ts";
 import type { LatinName } from "./latin-name.ts";
 import { weightOf } from "./link.ts";
-import { organisationWordKind } from "./word-kinds.ts";
+import { organisationWordKind } from "./translations.ts";
 
 /** A firm that is called by its initials alone has no fewer of them. */
 const leastInitials = 4;

@@ -1,7 +1,6 @@
 import { folded } from "./folded.ts";
 import { longestWord, soundOf } from "./spelling.ts";
-import { translationsOf } from "./translations.ts";
-import { givenNames, meanings, organisationWordKind, personWordKind, type WordKind } from "./word-kinds.ts";
+import { givenNames, meanings, organisationWordKind, personWordKind, translationsOf, type WordKind } from "./translations.ts";
 
 /** Whether a name is treated as a person's. */
 export type NameKind = "organisation" | "person";

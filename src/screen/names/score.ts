@@ -1,11 +1,11 @@
-import { knownPartyOf } from "../../link/known-names.ts";
+import { knownPartyOf } from "../../link/organisations.ts";
 import { type Comparison, compareReadings } from "./compare.ts";
 import type { Link, LinkRule } from "./link.ts";
 import { type NameKind, type NameWord, type Rarity, unseenRarity } from "./name-word.ts";
 import { type ScreenedName, screenedName } from "./screened-name.ts";
 import { saysRank } from "./telling.ts";
+import { organisationWordKind } from "./translations.ts";
 import { type Demand, fittedWeights, type NameWeights, weigh } from "./weigh.ts";
-import { organisationWordKind } from "./word-kinds.ts";
 
 /** Linked words of two names and the rule. `weight`: distinctiveness, 0 to 1. */
 export interface MatchedWords {

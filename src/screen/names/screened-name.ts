@@ -3,8 +3,8 @@ import { plainLetters } from "../../link/name-script.ts";
 import { type AsianName, asianName } from "./asian-name.ts";
 import { type LatinName, latinName } from "./latin-name.ts";
 import { type BearerKind, nameKindOf, type Rarity } from "./name-word.ts";
+import { organisationWordKind } from "./translations.ts";
 import { pinyinNames } from "./wade-giles.ts";
-import { organisationWordKind } from "./word-kinds.ts";
 import { hasAsianLetters, withJoinedLetters, writtenName } from "./written.ts";
 
 export type NameReading = { readonly script: "latin"; readonly name: LatinName } | { readonly script: "asian"; readonly name: AsianName };

@@ -1,7 +1,6 @@
 import { endOf, lastDay } from "../../base/days.ts";
 import { isKnownOn } from "./known-from.ts";
-import type { Rule } from "./merge.ts";
-import type { RuleTimeline } from "./timeline.ts";
+import type { Rule, RuleTimeline } from "./timeline.ts";
 
 /** States of a rule, or of a control citing it, on a day. */
 export const ruleStates = [

@@ -1,6 +1,5 @@
 import { folded, skeleton } from "../names/folded.ts";
-import { translationsOf } from "../names/translations.ts";
-import { meanings } from "../names/word-kinds.ts";
+import { meanings, translationsOf } from "../names/translations.ts";
 
 /** Words of a list with lookup by near spelling. */
 export interface Vocabulary {

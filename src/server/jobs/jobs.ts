@@ -2,8 +2,7 @@ import type { Readable } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 import { LevermapError } from "../../base/errors.ts";
 import { fileOf, isOver, type Job, type JobAsked, type JobDone, type JobFault, jobFault, newJob } from "./job.ts";
-import { JobBook } from "./job-book.ts";
-import { JobFiles } from "./job-files.ts";
+import { JobBook, JobFiles } from "./job-book.ts";
 import { receive } from "./receive.ts";
 import { Turns } from "./turns.ts";
 

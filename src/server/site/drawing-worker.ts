@@ -1,7 +1,7 @@
 import { readRenderer } from "../../library/site-renderer.ts";
 import { cardPng } from "../../paper/card-png.ts";
 import { reportBytes } from "../../paper/report-bytes.ts";
-import { listen, sayAnswer } from "../work/listen.ts";
+import { listen, sayAnswer } from "../work/messages.ts";
 import type { Drawing } from "./drawing-process.ts";
 
 /** A picture as PNG, or a report as a file, by the renderer of the build. */

@@ -7,8 +7,8 @@ import type { SitePage, Start } from "../../site/page.ts";
 import { mapViews } from "../../site/pages/map-views.ts";
 import { inDocument } from "../../site/words/in-document.ts";
 import { workingPage } from "./no-answer-pages.ts";
+import type { SiteAsked } from "./site-ask.ts";
 import { NotYet } from "./site-ask.ts";
-import type { SiteAsked } from "./site-asked.ts";
 
 /**
  * The one page that is drawn in the browser: its document, with its first screen in it, so that a reader sees what is found before the browser has drawn anything. Throws

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { FastifyRequest } from "fastify";
 import { postableSources } from "../../library/update/list-files.ts";
 import { drawsCards } from "../../paper/card-png.ts";
@@ -8,7 +10,6 @@ import { acceptedLanguage, askedLanguage, type Language, languages } from "../..
 import { hostName } from "../access.ts";
 import { holds, type Role } from "../users.ts";
 import type { Frozen } from "./no-answer-pages.ts";
-import type { SiteAssets } from "./site-assets.ts";
 
 /** The words of a query, each once: the first, as a browser reads its address. Two days or editions are none that is served, and not the same as none. */
 const plainQuery = (given: unknown): Readonly<Record<string, string>> =>
@@ -109,4 +110,29 @@ function addressOf({ protocol, host, headers, originalUrl, url, server }: Fastif
   const base = originalUrl.endsWith(url) ? originalUrl.slice(0, originalUrl.length - url.length) : "";
   const isNamed = server.access.names.has(hostName(host) ?? "");
   return `${protocol === "https" ? "https" : "http"}://${isNamed ? host : headers.host}${base}/`;
+}
+
+/** Files that a page needs, from the top of the site. */
+export interface SiteAssets {
+  readonly styles: readonly string[];
+  readonly scripts: readonly string[];
+}
+
+interface Chunk {
+  readonly file: string;
+  readonly css?: readonly string[];
+  readonly imports?: readonly string[];
+}
+
+const entry = "src/site/site.ts";
+
+/** What the build has made of the script and the styles of the pages; `null`: nothing is built. */
+export function readSiteAssets(webDir: string): SiteAssets | null {
+  const path = join(webDir, "manifest.json");
+  if (!existsSync(path)) return null;
+  const chunks = JSON.parse(readFileSync(path, "utf8")) as Readonly<Record<string, Chunk>>;
+  const { [entry]: found } = chunks;
+  if (found === undefined) return null;
+  const parts = [...(found.imports ?? []).flatMap((name) => chunks[name] ?? []), found];
+  return { styles: parts.flatMap(({ css = [] }) => css), scripts: [found.file] };
 }

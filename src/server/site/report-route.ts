@@ -2,7 +2,7 @@ import type { FastifyReply } from "fastify";
 import { LevermapError } from "../../base/errors.ts";
 import { isReportFormat, type ReportFormat } from "../../paper/report-bytes.ts";
 import { makeReport } from "../../site/report/make-report.ts";
-import type { SiteAsked } from "./site-asked.ts";
+import type { SiteAsked } from "./site-ask.ts";
 
 /** `/economy/CN/report?format=pdf` */
 export const reportPath = "/economy/:economy/report";

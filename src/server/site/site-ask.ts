@@ -1,17 +1,16 @@
-import type { FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Question } from "../../answers/shared/question.ts";
-import { requireInput } from "../../ask/checked.ts";
+import { requireInput } from "../../ask/open-ask.ts";
 import { questions } from "../../ask/questions.ts";
 import { keptWith } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
-import type { SiteAsk, SiteKept } from "../../site/page.ts";
+import type { SiteAsk, SiteKept, SitePage, SiteRenderer, SiteShell } from "../../site/page.ts";
 import type { Serving } from "../live.ts";
 import { laneOn, roleFor, textHere } from "../question-routes.ts";
 import { holds } from "../users.ts";
 import { unpacked } from "../work/answer-body.ts";
 import { type Asked, Moved } from "../work/runner.ts";
-import { type InTurn, takeTurn, type Visitor } from "./drawing-turns.ts";
-import { PageFaults } from "./page-faults.ts";
+import { type DrawingProcess, type InTurn, takeTurn, type Visitor } from "./drawing-process.ts";
 
 /** Still being worked out: whoever asks again gets it. */
 export class NotYet extends Error {
@@ -87,3 +86,58 @@ async function textOf({ serving, client }: FastifyRequest, asked: Asked): Promis
 const isPassing = (thrown: unknown): boolean => thrown instanceof LevermapError && thrown.code === "LM_SERVER_TOO_MANY";
 
 const later = (): Promise<null> => new Promise((resolve) => setTimeout(resolve, patience, null).unref());
+
+/** Milliseconds for which a fault stands: a page asks again within seconds, and a person who tries once more later has it worked on anew. */
+const faultStands = 60_000;
+const mostFaults = 1000;
+
+/**
+ * Why questions of pages could not be answered, of late: a page that asks again by itself is told, in place of the work on it being begun again for as long
+ * as the page is open.
+ */
+export class PageFaults {
+  readonly #known = new Map<string, { readonly thrown: unknown; readonly until: number }>();
+  readonly #now: () => number;
+
+  /** `now` in milliseconds. */
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
+
+  keep(asked: Asked, thrown: unknown): void {
+    const key = JSON.stringify(asked);
+    this.#known.delete(key);
+    this.#known.set(key, { thrown, until: this.#now() + faultStands });
+    if (this.#known.size > mostFaults) this.#known.delete(this.#known.keys().next().value as string);
+  }
+
+  /** Throws what a question ended with, where that was of late. */
+  tell(asked: Asked): void {
+    const key = JSON.stringify(asked);
+    const found = this.#known.get(key);
+    if (found === undefined) return;
+    if (this.#now() < found.until) throw found.thrown;
+    this.#known.delete(key);
+  }
+}
+
+/** A request for something of the site. */
+export interface SiteAsked {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly shell: SiteShell;
+  /** `svg`, `png`: the picture alone, or as a card. */
+  readonly wanted: string | null;
+  /** What of the address was not understood. */
+  readonly notes: readonly string[];
+  readonly render: SiteRenderer;
+  readonly ask: SiteAsk;
+  readonly kept: SiteKept;
+  readonly inTurn: InTurn;
+  readonly drawing: DrawingProcess;
+  readonly visitor: Visitor;
+  readonly send: (status: number, shown: SitePage) => FastifyReply;
+}
+
+/** Sends what an address asks for; throws the errors of the questions that are asked for it, and `NotYet`. */
+export type Sending = (asked: SiteAsked) => Promise<FastifyReply>;

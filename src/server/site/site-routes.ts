@@ -5,22 +5,19 @@ import type { PageOf, SitePage, SiteRenderer } from "../../site/page.ts";
 import { mapViews } from "../../site/pages/map-views.ts";
 import { pages } from "../../site/pages.ts";
 import { languages } from "../../site/words/language.ts";
-import { httpStatus, type Report, toldError } from "../errors.ts";
-import { goneSignal } from "../gone-signal.ts";
+import { httpStatus, type Report, toldError, wantsPage } from "../errors.ts";
 import { embedPolicy } from "../headers.ts";
-import { wantsPage } from "../is-answer.ts";
-import { onPastDay } from "../past-day.ts";
+import { onPastDay } from "../serving.ts";
+import { goneSignal } from "../work/work-reply.ts";
 import { betterAddress } from "./better-address.ts";
-import { type DrawingProcess, openDrawingProcess } from "./drawing-process.ts";
-import { drawingTurns, type InTurn } from "./drawing-turns.ts";
+import { type DrawingProcess, drawingTurns, type InTurn, openDrawingProcess } from "./drawing-process.ts";
 import { sendMap } from "./map-route.ts";
 import { namedPage } from "./named-page.ts";
 import { faultPage, goneFrozen, noCards, noPicture, noSuchPicture, nowherePage, workingPage } from "./no-answer-pages.ts";
-import { formOf, noForm, onDay, shellOf, withDay } from "./page-shell.ts";
+import { formOf, noForm, onDay, readSiteAssets, type SiteAssets, shellOf, withDay } from "./page-shell.ts";
 import { reportPath, sendReport } from "./report-route.ts";
+import type { Sending, SiteAsked } from "./site-ask.ts";
 import { NotYet, siteAsk, siteKept } from "./site-ask.ts";
-import type { Sending, SiteAsked } from "./site-asked.ts";
-import { readSiteAssets, type SiteAssets } from "./site-assets.ts";
 
 export interface SiteOptions {
   readonly webDir: string;

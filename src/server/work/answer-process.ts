@@ -8,8 +8,8 @@ import { generationOf } from "../../workspace/generation.ts";
 import { openFile, openWorkspace } from "../../workspace/open.ts";
 import { packed } from "./answer-body.ts";
 import type { AnswerOpening, QuestionAt } from "./answer-processes.ts";
-import { listen, say, sayAnswer } from "./listen.ts";
 import type { ToProcess } from "./messages.ts";
+import { listen, say, sayAnswer } from "./messages.ts";
 import { answerText } from "./runner.ts";
 
 /** Milliseconds between steps that are told. */

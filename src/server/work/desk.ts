@@ -3,7 +3,7 @@ import type { AnswerBody } from "./answer-body.ts";
 import { answerKey } from "./answer-key.ts";
 import type { AnswerStore } from "./answer-store.ts";
 import { FairQueue, type Lane, type QueueLimits } from "./fair-queue.ts";
-import { Refusals } from "./refusals.ts";
+import { Refusals } from "./prepare-answers.ts";
 import type { Asked, Runner, Step } from "./runner.ts";
 
 /** One who waits for an answer. */

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
-import type { QuestionName } from "../../ask/questions.ts";
-import { asLevermapError, unless } from "../../base/errors.ts";
+import type { Question } from "../../answers/shared/question.ts";
+import { type QuestionName, questions } from "../../ask/questions.ts";
+import { asLevermapError, type ErrorCode, LevermapError, unless } from "../../base/errors.ts";
 import type { Levermap } from "../../library/open.ts";
 import type { Json } from "../../workspace/kept-files.ts";
 import { packed, unpacked } from "./answer-body.ts";
@@ -8,7 +9,6 @@ import type { AnswerFiles } from "./answer-files.ts";
 import { answerKey, keepingOf } from "./answer-key.ts";
 import { dayKey } from "./answer-name.ts";
 import { AnswerProcesses } from "./answer-processes.ts";
-import { refusalsOf } from "./refusals.ts";
 import { type Asked, Moved, type Runner } from "./runner.ts";
 import { type Asking, longest, usualQuestions } from "./usual-questions.ts";
 
@@ -114,5 +114,29 @@ export async function prepareAnswers({
     isOver = true;
     await working.close();
     await Promise.allSettled(loops);
+  }
+}
+
+/** Codes of what cannot be answered: asking again of the same data would change nothing. */
+const refusalsOf = (name: QuestionName): readonly ErrorCode[] => ["LM_USAGE", ...(questions[name] as Question).errors];
+
+/** Each is a short text. */
+const most = 2000;
+
+/** What cannot be answered of one generation, as the half-life of what nobody holds: known once it was asked for, it takes no process again. */
+export class Refusals {
+  readonly #known = new Map<string, LevermapError>();
+
+  /** `null`: none is known. */
+  get(key: string): LevermapError | null {
+    return this.#known.get(key) ?? null;
+  }
+
+  /** Keeps what was thrown where it is one, of a question whose answer would be kept too. */
+  keep(key: string, asked: Asked, thrown: unknown): void {
+    const isRefusal = thrown instanceof LevermapError && refusalsOf(asked.name).includes(thrown.code);
+    if (!isRefusal || keepingOf(asked) !== "disk") return;
+    this.#known.set(key, thrown);
+    if (this.#known.size > most) this.#known.delete(this.#known.keys().next().value as string);
   }
 }

@@ -2,17 +2,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { LevermapError } from "../../base/errors.ts";
 import { faultBody, type Report } from "../errors.ts";
-import { goneSignal } from "../gone-signal.ts";
 import { pageOfAnswer } from "../list-page.ts";
 import type { Live } from "../live.ts";
 import { faults } from "../route-schemas.ts";
 import { moveOn } from "../serving.ts";
-import { type AnswerBody, unpacked } from "./answer-body.ts";
+import { type AnswerBody, takesPacked, unpacked } from "./answer-body.ts";
 import type { Waiter } from "./desk.ts";
 import { openEvents, wantsEvents } from "./events.ts";
 import type { Lane } from "./fair-queue.ts";
 import { type Asked, Moved } from "./runner.ts";
-import { sendBody } from "./send-body.ts";
 
 export const stopPath = "/api/work/:id/stop";
 
@@ -86,4 +84,23 @@ async function answerEvents(
   }
   events.end();
   return reply;
+}
+
+/** Sends an answer as it is kept, packed, to whoever takes that; where a page of it is asked for, that. */
+export function sendBody(request: FastifyRequest, reply: FastifyReply, body: AnswerBody): FastifyReply {
+  reply.type("application/json; charset=utf-8");
+  const page = pageOfAnswer(request, reply, () => unpacked(body));
+  if (page !== null) return reply.send(page);
+  if (typeof body === "string") return reply.send(body);
+  reply.header("vary", "accept-encoding");
+  return takesPacked(request.headers["accept-encoding"]) ? reply.header("content-encoding", "gzip").send(body) : reply.send(unpacked(body));
+}
+
+/** Ends the work for a client that has gone. */
+export function goneSignal({ raw }: FastifyReply): AbortController {
+  const gone = new AbortController();
+  raw.once("close", () => {
+    if (!raw.writableFinished) gone.abort(new LevermapError("LM_INTERRUPTED", "The client has gone."));
+  });
+  return gone;
 }

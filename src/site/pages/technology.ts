@@ -1,13 +1,18 @@
 import type { Answer } from "../../ask/ask.ts";
+import { percentRange } from "../../base/format.ts";
 import { stockTables } from "../../report/card/card-stock.ts";
 import { technologyView } from "../../report/card/technology.ts";
+import { historyView } from "../../report/card/technology-history.ts";
+import { halfLifeView } from "../../report/leverage/half-life.ts";
 import type { FigureBlock } from "../../report/view.ts";
 import { homeChoice } from "../home-choice.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
+import type { DrawnPicture } from "../picture.ts";
 import { countPicture, countSentences } from "../pictures/published-counts.ts";
-import { supplierTiles } from "../pictures/supplier-tiles.ts";
 import { barPicture, boundBar, rangeBar } from "../pictures.ts";
+import { leadOf } from "../shorten.ts";
+import { tilePlaces } from "../tile-places.ts";
 
 /** Who makes a technology, what it needs, who controls it, and who could withhold it. */
 export const technologyPage: PageOf = {
@@ -50,3 +55,61 @@ function shares({ name, shareRows }: Answer<"technology">): FigureBlock | undefi
   const unknown = part > 0.005 ? [boundBar("no known holder", part)] : [];
   return barPicture(`Who supplies ${name}`, "part of world supply", [...known.slice(0, 6), ...unknown], 1);
 }
+
+/** Where the makers of a technology sit, as tiles; of an economy that is not named it is unknown whether it makes any. */
+function supplierTiles({ name, shareRows }: Pick<Answer<"technology">, "name" | "shareRows">): DrawnPicture | undefined {
+  const row = shareRows.find(({ used, holderKind }) => used && holderKind === "economy");
+  const tiles = (row?.shares ?? []).flatMap(({ holder, name: economy, low, high, flag }) =>
+    flag === "negligible" || (low === null && high === null)
+      ? []
+      : [{ id: holder, name: economy, place: tilePlaces.get(holder), value: low ?? high, text: percentRange(low, high) }],
+  );
+  if (row === undefined || tiles.length < 2) return undefined;
+  return {
+    kind: "drawn",
+    title: `Where the holders of ${name} sit`,
+    unit: `part of world supply, ${row.year ?? "year unknown"}`,
+    summary: tiles.map(({ name: economy, text }) => `${economy} ${text}`).join(", "),
+    shape: { kind: "tiles", tiles },
+  };
+}
+
+/** Shares of a technology by year, as they were published. */
+export const historyPage: PageOf = {
+  path: "/technology/:technology/history",
+  async page({ params: { technology = "" } }, ask) {
+    const history = await ask("technologyHistory", { technology });
+    const view = historyView(history);
+    return {
+      title: `Who held ${history.name} before?`,
+      finding: leadOf(history.finding),
+      ...ofView(view),
+      steps: [{ label: history.name, path: `technology/${history.technology}` }],
+    };
+  },
+};
+
+/** How long a hold would last if it were used. */
+export const halfLifePage: PageOf = {
+  path: "/technology/:technology/half-life",
+  words: ["home", "holder"],
+  async page({ params: { technology = "" }, query: { home, holder } }, ask) {
+    const [report, { economies }] = await Promise.all([
+      ask("halfLife", { technology, ...(home ? { home } : {}), ...(holder ? { holder } : {}) }),
+      ask("map", {}),
+    ]);
+    const view = halfLifeView(report);
+    return {
+      title: report.question,
+      finding: leadOf(report.finding),
+      form: {
+        choices: [
+          homeChoice(economies, holder ?? "", { name: "holder", label: "Withheld by", none: "whoever could cost most" }),
+          homeChoice(economies, home ?? "", { label: "from", none: "all others" }),
+        ],
+      },
+      ...ofView(view),
+      steps: [{ label: report.technology.name, path: `technology/${report.technology.id}` }],
+    };
+  },
+};

@@ -13,8 +13,8 @@ import { economyPage } from "../pages/economy.ts";
 import { leveragePage } from "../pages/leverage.ts";
 import { patentsPage } from "../pages/patents.ts";
 import { planPage } from "../pages/plan.ts";
+import { shortBlocks } from "./last-chapters.ts";
 import type { Chapter, ReportOf, Told } from "./report.ts";
-import { shortBlocks } from "./short-blocks.ts";
 
 /** What tells one part of a report. */
 export type ChapterOf = (of: ReportOf, ask: SiteAsk) => Promise<Told>;

@@ -1,18 +1,25 @@
+import type { Answer } from "../../ask/ask.ts";
+import { LevermapError } from "../../base/errors.ts";
+import { counted } from "../../base/format.ts";
+import { linkedCell } from "../../report/cell.ts";
+import { flexible, tableOf } from "../../report/table-of.ts";
+import { attempt } from "../attempt.ts";
 import { named, namesOn } from "../named.ts";
 import type { SiteAsk } from "../page.ts";
+import { scenarioPage } from "../pages/scenario.ts";
 import {
   type ChapterOf,
   controlsChapter,
   inShort,
   leverageChapter,
   mapChapter,
+  ofPage,
   patentsChapter,
   planChapter,
   weakLinks,
 } from "./chapters.ts";
 import { methodChapter, sourcesChapter, uncertaintyChapter } from "./last-chapters.ts";
-import type { Chapter, Report, Told } from "./report.ts";
-import { scenarioChapters } from "./scenario-chapters.ts";
+import type { Chapter, Report, ReportOf, Told } from "./report.ts";
 
 const parts: readonly (readonly [label: string, tell: ChapterOf])[] = [
   ["in short", inShort],
@@ -64,3 +71,61 @@ function withNames(chapters: readonly Chapter[]): readonly Chapter[] {
   const map = chapters.flatMap(({ picture }) => (picture?.kind === "map" ? [picture.map] : []))[0];
   return map === undefined ? chapters : chapters.map((chapter) => named(chapter, namesOn(map)));
 }
+
+type Ready = Answer<"scenarios">["scenarios"][number];
+
+/** Scenarios that a report runs. */
+const mostRun = 3;
+
+/** The ready scenarios that act on the home, the latest first; of a home that none names, those that act on all the world. */
+async function scenarioChapters({ home, name }: ReportOf, ask: SiteAsk): Promise<Told> {
+  const { scenarios } = await ask("scenarios");
+  const planned = await plannedOf(scenarios, ask);
+  const of = (code: string) => planned.filter(({ targets }) => targets.includes(code)).map(({ ready }) => ready);
+  const named = of(home);
+  const fitting = (named.length > 0 ? named : of("world")).sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? 1 : -1));
+  const run: Told[] = [];
+  for (const ready of fitting.slice(0, mostRun)) run.push(await ran(ready, ask));
+  const head: Chapter = {
+    id: "scenarios",
+    title: "Scenarios",
+    finding: findingOf(name, named.length, fitting.length, planned.length),
+    blocks: [
+      tableOf("Ready scenarios", fitting, [
+        ["scenario", (ready) => linkedCell(ready.name, { to: "scenario", id: ready.id }), flexible],
+        ["from", ({ from }) => from ?? ""],
+        ["asked by", ({ id }) => `levermap simulate ${id}`],
+      ]),
+    ],
+    path: "scenarios",
+    command: "simulate",
+    apart: true,
+  };
+  return { chapters: [head, ...run.flatMap(({ chapters }) => chapters)], evidence: run.flatMap(({ evidence }) => evidence) };
+}
+
+function findingOf(name: string, named: number, fitting: number, all: number): string {
+  const run = Math.min(mostRun, fitting);
+  if (fitting === 0) return `None of ${counted(all, "ready scenario")} acts on ${name} or on all the world.`;
+  if (named === 0)
+    return `No ready scenario names ${name}; ${run === 1 ? "the one that follows acts" : `the ${run} that follow act`} on all the world.`;
+  return `${counted(named, "ready scenario")} of ${all} ${named === 1 ? "acts" : "act"} on ${name}; the latest ${run === 1 ? "follows" : `${run} follow`}.`;
+}
+
+/** Each scenario with the codes of those that it acts on; without those that another atlas than the loaded one is needed for. */
+async function plannedOf(scenarios: readonly Ready[], ask: SiteAsk) {
+  const planned: { readonly ready: Ready; readonly targets: readonly string[] }[] = [];
+  for (const ready of scenarios) {
+    const plan = await attempt(ask("scenarioPlan", { id: ready.id }), "LM_SCENARIO_INVALID");
+    if (!(plan instanceof LevermapError)) planned.push({ ready, targets: plan.targets.map(({ code }) => code) });
+  }
+  return planned;
+}
+
+const ran = ({ id, name }: Ready, ask: SiteAsk): Promise<Told> =>
+  ofPage(
+    scenarioPage,
+    { params: { id }, query: {} },
+    { id: `scenario-${id}`, title: `Scenario: ${name}`, path: `scenario/${id}`, command: `simulate ${id}`, apart: false },
+    ask,
+  );

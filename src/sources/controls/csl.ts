@@ -7,9 +7,16 @@ import { partsSource, tableLayout } from "../format/parts-source.ts";
 import { fail, mapRecords, type RowRecord } from "../format/records.ts";
 import { entityListId, requirementOf } from "./entity-list-record.ts";
 import { dayInName, listDate } from "./list-dates.ts";
-import { bornFacts, identifierFact, printedIdentifiers } from "./party-facts.ts";
 import { type PartyName, partOf, partyNames } from "./party-names.ts";
-import { type PartyFact, type PartyFacts, type PartyPlace, PartyRows } from "./party-rows.ts";
+import {
+  bornFacts,
+  identifierFact,
+  type PartyFact,
+  type PartyFacts,
+  type PartyPlace,
+  PartyRows,
+  printedIdentifiers,
+} from "./party-rows.ts";
 
 const columns = ["source", "name", "addresses", "federal_register_notice", "alt_names"];
 const under = "results";

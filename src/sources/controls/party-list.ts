@@ -9,9 +9,8 @@ import { type Cell, cell, from, ofTable, readMappingFile, separated, valuesOf } 
 import { fail, type RowRecord } from "../format/records.ts";
 import type { Source } from "../format/source.ts";
 import { dayInName, listDate, realDay } from "./list-dates.ts";
-import { bornFacts, identifierFact } from "./party-facts.ts";
 import { type PartyName, partyNames } from "./party-names.ts";
-import { type PartyFact, type PartyFacts, PartyRows } from "./party-rows.ts";
+import { bornFacts, identifierFact, type PartyFact, type PartyFacts, PartyRows } from "./party-rows.ts";
 
 const order = z.enum(["ymd", "dmy", "mdy"]).default("ymd");
 const day = z.union([z.string().min(1), z.strictObject({ ...separated, order }), z.strictObject({ constant: z.iso.date() })]);

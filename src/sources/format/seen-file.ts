@@ -1,7 +1,6 @@
 import { unless } from "../../base/errors.ts";
 import { listed } from "../../base/words.ts";
 import { readHeader } from "./csv-rows.ts";
-import { outermostKeys } from "./json-keys.ts";
 import { firstText } from "./text-chunks.ts";
 
 /** What a file is by its first characters. */
@@ -93,4 +92,28 @@ function binaryKind(file: string, start: string): string | null {
   if (/\.xls$/i.test(file)) return "it is a spreadsheet; save its table as CSV (UTF-8)";
   if (start.startsWith("%PDF")) return "it is a PDF; its text is not read";
   return start.includes("\0") ? "it is not text" : null;
+}
+
+/** What the outermost value of a JSON text is, and the keys of it or of the first object of it. */
+interface JsonKeys {
+  readonly list: boolean;
+  readonly keys: readonly string[];
+}
+
+/** The keys that stand in the beginning of a JSON text, which need not be whole; deeper ones are passed over. */
+export function outermostKeys(text: string): JsonKeys {
+  const start = text.trimStart();
+  const list = start.startsWith("[");
+  const wanted = list ? 2 : 1;
+  const keys: string[] = [];
+  let depth = 0;
+  for (const [token, quoted] of start.matchAll(/"((?:[^"\\]|\\.)*)"(?=\s*:)|"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (token === "{" || token === "[") depth += 1;
+    else if (token === "}" || token === "]") {
+      // Of a list the first object tells.
+      if (list && depth === wanted) break;
+      depth -= 1;
+    } else if (quoted !== undefined && depth === wanted) keys.push(quoted);
+  }
+  return { list, keys };
 }

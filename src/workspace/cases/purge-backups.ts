@@ -1,11 +1,11 @@
-import { readdir, rename } from "node:fs/promises";
+import { readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type ErrorCode, LevermapError } from "../../base/errors.ts";
 import { type Mode, openDatabase, settling } from "../database.ts";
 import { query } from "../query.ts";
-import { compactTo } from "./compact.ts";
-import { isCompactionDue, type PurgeRequest, purgeRows } from "./purge-customer.ts";
+import { identifier } from "../schema.ts";
+import { isCompactionDue, markCompact, type PurgeRequest, purgeRows } from "./purge-customer.ts";
 
 /** What became of the copies of a workspace. */
 export interface PurgedBackups {
@@ -74,5 +74,28 @@ async function inBackup<T>(
     return meta.length === 0 ? null : { value: await work(database.connection) };
   } finally {
     database.close();
+  }
+}
+
+/** Writes the rows of an open database to a new file, with nothing of what was removed. Failing, it leaves no file. */
+export async function compactTo(connection: DuckDBConnection, part: string): Promise<void> {
+  const remove = async (): Promise<void> => {
+    for (const file of [part, `${part}.wal`]) await rm(file, { force: true });
+  };
+  await remove();
+  try {
+    const [{ name = "" } = {}] = await query<{ name: string }>(connection, "SELECT current_database() AS name");
+    await connection.run("CHECKPOINT");
+    await connection.run(`ATTACH '${part.replaceAll("'", "''")}' AS compact`);
+    try {
+      await connection.run(`COPY FROM DATABASE ${identifier(name)} TO compact`);
+      await markCompact(connection, "compact");
+      await connection.run("CHECKPOINT compact");
+    } finally {
+      await connection.run("DETACH compact");
+    }
+  } catch (thrown) {
+    await remove();
+    throw thrown;
   }
 }

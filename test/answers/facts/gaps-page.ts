@@ -1,4 +1,4 @@
-import type { FactReport } from "../../../src/answers/facts/fact-report.ts";
+import type { FactReport } from "../../../src/answers/facts/fact-questions.ts";
 import type { GapReport } from "../../../src/answers/facts/gaps.ts";
 import { count, percent, usdBn } from "../../../src/base/format.ts";
 import { reasonOf } from "./known-doubts.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { holdWalks } from "../../../src/answers/half-life/hold-walks.ts";
-import { type ShareRecord, shareRecord } from "../../../src/answers/half-life/share-record.ts";
+import { type ShareRecord, shareRecord } from "../../../src/answers/half-life/share-history.ts";
 import type { ReadModel } from "../../../src/answers/shared/read-model.ts";
 import { holdingOf } from "../../../src/leverage/halflife/holding.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { compareReportSchema } from "../../../src/answers/scenario/compare/compare-report.ts";
+import { compareReportSchema } from "../../../src/answers/scenario/scenario-questions.ts";
 import { simulateReportSchema } from "../../../src/answers/scenario/simulate-report.ts";
 import type { Ask } from "../../../src/ask/ask.ts";
 import { organisation, parameter, place, share } from "../../measure/rows.ts";

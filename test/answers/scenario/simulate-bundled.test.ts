@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { compareReportSchema } from "../../../src/answers/scenario/compare/compare-report.ts";
 import { readyScenarioIds } from "../../../src/answers/scenario/ready-scenarios.ts";
+import { compareReportSchema } from "../../../src/answers/scenario/scenario-questions.ts";
 import { type SimulateReport, scenarioPlanSchema, simulateReportSchema } from "../../../src/answers/scenario/simulate-report.ts";
 import type { Levermap } from "../../../src/library/open.ts";
 import { isLong, some } from "../../tiers.ts";

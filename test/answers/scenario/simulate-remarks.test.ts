@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { compareReportSchema } from "../../../src/answers/scenario/compare/compare-report.ts";
+import { compareReportSchema } from "../../../src/answers/scenario/scenario-questions.ts";
 import type { Ask } from "../../../src/ask/ask.ts";
 import { scenarioPlanView } from "../../../src/report/scenario/scenario-plan.ts";
 import { simulateView } from "../../../src/report/scenario/simulate.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { quietEffects } from "../../../src/base/effects.ts";
 import { parseToLayout } from "../../../src/cluster/parse/parse.ts";
-import { parseSize } from "../../../src/cluster/parse/parse-size.ts";
+import { parseSize } from "../../../src/cluster/parse/parse-estimate.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 
 const folder = temporaryFolder();

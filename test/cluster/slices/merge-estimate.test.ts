@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { estimateMerge } from "../../../src/cluster/slices/merge-estimate.ts";
+import { estimateMerge } from "../../../src/cluster/measure-layout.ts";
 
 const miB = 2 ** 20;
 

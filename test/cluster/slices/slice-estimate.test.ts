@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { estimateSlice } from "../../../src/cluster/slices/slice-estimate.ts";
+import { estimateSlice } from "../../../src/cluster/measure-layout.ts";
 
 /** Runs of docs/scale.md, one thread but for the last: bytes of the largest resident set, of the file, and seconds of a core. */
 const kiB = 1024;

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { counterReplies } from "../../../src/leverage/game/counter-replies.ts";
-import { type Choice, createJointGame } from "../../../src/leverage/game/joint-game.ts";
-import { createReplyGame } from "../../../src/leverage/game/withholding-game.ts";
+import { type Choice, createJointGame, createReplyGame } from "../../../src/leverage/game/joint-game.ts";
 import type { SupplyRows } from "../../../src/measure/supply/supply-map.ts";
 import { defaults, parameter, place, product, requirement, rigid, share, technology } from "../../measure/rows.ts";
 import { still } from "../course/by-hand.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { coalitionValue } from "../../../src/leverage/game/coalition-value.ts";
+import { createReplyGame } from "../../../src/leverage/game/joint-game.ts";
 import { createLeverageMatrix, leverageMatrix } from "../../../src/leverage/game/leverage-matrix.ts";
-import { createReplyGame } from "../../../src/leverage/game/withholding-game.ts";
 import { defaults, organisation, rigid, share } from "../../measure/rows.ts";
 import { still, twoInputs } from "../course/by-hand.ts";
 import { gameOf, valuesOf } from "./game-of.ts";

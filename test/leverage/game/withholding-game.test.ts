@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createReplyGame } from "../../../src/leverage/game/withholding-game.ts";
+import { createReplyGame } from "../../../src/leverage/game/joint-game.ts";
 import { defaults, parameter, place, product, requirement, rigid, share, technology } from "../../measure/rows.ts";
 import { still } from "../course/by-hand.ts";
 import { gameOf } from "./game-of.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { baseRateOf, fewestSteps, fitWalk } from "../../../src/leverage/halflife/base-rate.ts";
+import { baseRateOf, fewestSteps, fitWalk } from "../../../src/leverage/halflife/drift-model.ts";
 import { stepBy } from "./steps.ts";
 
 describe("the base rate of changes of shares", () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { baseRateOf } from "../../../src/leverage/halflife/base-rate.ts";
-import { fitDriftModel, type Traits, traits } from "../../../src/leverage/halflife/drift-model.ts";
+import { baseRateOf, fitDriftModel, type Traits, traits } from "../../../src/leverage/halflife/drift-model.ts";
 import { stepBy } from "./steps.ts";
 
 const withheld = (value: 0 | 1): Traits => traits.map((trait) => (trait === "withheld" ? value : null));

@@ -1,5 +1,5 @@
 import type { ObservedStep, Traits } from "../../../src/leverage/halflife/drift-model.ts";
-import type { ObservedPair } from "../../../src/leverage/halflife/observed-pair.ts";
+import type { ObservedPair } from "../../../src/leverage/halflife/share-forecast.ts";
 import type { DatedFigure } from "../../../src/measure/supply/share-pairs.ts";
 
 const plain: Traits = [null, 0, 0, null, 0, 0];

@@ -4,7 +4,7 @@ import { parseName } from "../../../src/link/name-parse.ts";
 import { atlasNameRows, atlasOrganisationRows } from "../../../src/link/organisations.ts";
 import { ownerHarmoniser, withOwners } from "../../../src/link/owner-names.ts";
 import { soundOf } from "../../../src/link/scripts/name-sound.ts";
-import { leadingLetters, spokenLetters } from "../../../src/link/scripts/spoken-letters.ts";
+import { leadingLetters, spokenLetters } from "../../../src/link/scripts/name-translated.ts";
 import { realData } from "../../sources/support.ts";
 import { edinet, edinetFile } from "../edinet.ts";
 import { records } from "../pair-score.ts";

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Row } from "../../../src/base/tables.ts";
-import { doubtsOf } from "../../../src/measure/supply/fact-checks.ts";
+import { type DatedRule, doubtsOf, ruleDoubts } from "../../../src/measure/supply/fact-checks.ts";
 import type { FactCheck } from "../../../src/measure/supply/fact-doubt.ts";
-import { type DatedRule, ruleDoubts } from "../../../src/measure/supply/rule-checks.ts";
 import { buildSupplyMap, type SupplyRows } from "../../../src/measure/supply/supply-map.ts";
 import {
   day,

@@ -1,6 +1,6 @@
 import type { Cell } from "../../../src/plan/cells/cell.ts";
 import type { EconomicInput } from "../../../src/plan/economics.ts";
-import type { RecordedCell } from "../../../src/proof/measure/plans/expected-family.ts";
+import type { RecordedCell } from "../../../src/proof/measure/plans/choose-by-record.ts";
 
 const input = (id: string, low: number, high = low, scope = ""): EconomicInput => ({ id, scope, low, high });
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { FindReport } from "../../../src/answers/find/find-report.ts";
+import type { FindReport } from "../../../src/answers/find/find-questions.ts";
 import { findView } from "../../../src/report/find/find.ts";
 
 const evidence: FindReport["evidence"] = { grade: "published", documents: [], rules: [], loads: [], limits: [] };

@@ -1,8 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { endUseRules, exceptionLimits } from "../../../src/link/end-use-rules.ts";
-import { type AskedItem, endUsesOf } from "../../../src/screen/items/end-use.ts";
-import { answerExceptionTo } from "../../../src/screen/items/exceptions.ts";
-import { covered, isOneOf } from "../../../src/screen/items/reach.ts";
+import { type AskedItem, answerExceptionTo, covered, endUsesOf, isOneOf } from "../../../src/screen/items/end-use.ts";
 import { createTimeline } from "../../../src/screen/rules/timeline.ts";
 import { allRules } from "../loaded.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { atOnce } from "../../../src/base/turns.ts";
 import { earliestCitation, federalRegisterCitations, yearOfVolume } from "../../../src/link/federal-register.ts";
-import { withBorrowedDays } from "../../../src/screen/lists/borrowed-days.ts";
+import { withBorrowedDays } from "../../../src/screen/read-lists.ts";
 import { csl } from "../../../src/sources/controls/csl.ts";
 import { entityList } from "../../../src/sources/controls/entity-list.ts";
 import { controls, load, party } from "../loaded.ts";

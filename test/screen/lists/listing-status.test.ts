@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Edition } from "../../../src/screen/lists/editions.ts";
 import { type AsOf, partiesOn } from "../../../src/screen/lists/listing-status.ts";
-import { withEffect } from "../../../src/screen/rules/merge.ts";
+import { withEffect } from "../../../src/screen/rules/timeline.ts";
 import { entityList } from "../../../src/sources/controls/entity-list.ts";
 import { partyList } from "../../../src/sources/controls/party-list.ts";
 import { allRules, controls, load, party } from "../loaded.ts";

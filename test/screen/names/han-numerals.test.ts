@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { withFigures } from "../../../src/screen/names/han-numerals.ts";
+import { withFigures } from "../../../src/screen/names/asian-name.ts";
 
 const squeezed = (text: string): string => withFigures(text).replace(/\s+/g, " ").trim();
 

@@ -1,5 +1,5 @@
 import type { Row } from "../../../src/base/tables.ts";
-import { mergeRules, type Rule } from "../../../src/screen/rules/merge.ts";
+import { mergeRules, type Rule } from "../../../src/screen/rules/timeline.ts";
 
 /** An invented statement about a rule. */
 export const statement = (over: Partial<Row<"control_rule">>): Row<"control_rule"> => ({

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { bundledFile } from "../../../src/base/built-file.ts";
 import { controlState } from "../../../src/screen/control-state.ts";
-import { mergeRules, type Rule } from "../../../src/screen/rules/merge.ts";
 import { ruleState } from "../../../src/screen/rules/state.ts";
-import { createTimeline, type RuleTimeline } from "../../../src/screen/rules/timeline.ts";
+import { createTimeline, mergeRules, type Rule, type RuleTimeline } from "../../../src/screen/rules/timeline.ts";
 import { atlas } from "../../../src/sources/supply/atlas/atlas.ts";
 import { type Read, readAll } from "../../sources/support.ts";
 

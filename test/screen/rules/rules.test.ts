@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { knownFrom } from "../../../src/screen/rules/known-from.ts";
-import { mergeRules, type Rule, withEffect } from "../../../src/screen/rules/merge.ts";
 import { ruleAsKnown, ruleState } from "../../../src/screen/rules/state.ts";
-import { createTimeline } from "../../../src/screen/rules/timeline.ts";
+import { createTimeline, mergeRules, type Rule, withEffect } from "../../../src/screen/rules/timeline.ts";
 import { allRules, controls, party } from "../loaded.ts";
 import { controlRule, statement } from "./control-rule.ts";
 

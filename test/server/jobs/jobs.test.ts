@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { describe, expect, it, vi } from "vitest";
 import { LevermapError } from "../../../src/base/errors.ts";
 import { isOver, type JobDone, newJob } from "../../../src/server/jobs/job.ts";
-import { JobFiles } from "../../../src/server/jobs/job-files.ts";
+import { JobFiles } from "../../../src/server/jobs/job-book.ts";
 import { Jobs, type RunJob } from "../../../src/server/jobs/jobs.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { drawingTurns, takeTurn } from "../../../src/server/site/drawing-turns.ts";
+import { drawingTurns, takeTurn } from "../../../src/server/site/drawing-process.ts";
 import { codeOf } from "../../workspace/folder.ts";
 
 const visitor = (client: string) => ({ client, signal: new AbortController().signal });

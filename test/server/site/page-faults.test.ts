@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { PageFaults } from "../../../src/server/site/page-faults.ts";
+import { PageFaults } from "../../../src/server/site/site-ask.ts";
 
 const asked = { name: "leverage", input: { on: "CN" } } as const;
 

@@ -4,9 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { QuestionName } from "../../../src/ask/questions.ts";
 import { answerFiles, dataStates } from "../../../src/server/work/answer-files.ts";
 import { stateKey } from "../../../src/server/work/answer-key.ts";
-import { answerMemory } from "../../../src/server/work/answer-memory.ts";
-import { answerStore } from "../../../src/server/work/answer-store.ts";
-import { askedOfLate } from "../../../src/server/work/asked-of-late.ts";
+import { answerMemory, answerStore, askedOfLate } from "../../../src/server/work/answer-store.ts";
 import type { DataKind } from "../../../src/workspace/data-kinds.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 

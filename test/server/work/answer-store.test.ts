@@ -3,9 +3,8 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { takesPacked, unpacked } from "../../../src/server/work/answer-body.ts";
 import { answerKey } from "../../../src/server/work/answer-key.ts";
-import { answerMemory } from "../../../src/server/work/answer-memory.ts";
 import { dayKey } from "../../../src/server/work/answer-name.ts";
-import { answerStore } from "../../../src/server/work/answer-store.ts";
+import { answerMemory, answerStore } from "../../../src/server/work/answer-store.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { filesIn } from "./files-in.ts";
 

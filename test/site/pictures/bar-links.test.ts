@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
 import type { Ask } from "../../../src/ask/ask.ts";
 import type { PageOf, SiteAsk } from "../../../src/site/page.ts";
+import { pairDifferences } from "../../../src/site/pages/clout.ts";
 import { homePage } from "../../../src/site/pages/home.ts";
+import { shapleyPicture } from "../../../src/site/pages/leverage.ts";
 import { holderPage, patentsPage } from "../../../src/site/pages/patents.ts";
 import { technologyPage } from "../../../src/site/pages/technology.ts";
 import { pathOf } from "../../../src/site/paths.ts";
 import type { Picture } from "../../../src/site/picture.ts";
 import { pictureTable } from "../../../src/site/picture-table.ts";
-import { shapleyPicture } from "../../../src/site/pictures/coalition-pictures.ts";
-import { pairDifferences } from "../../../src/site/pictures/pair-differences.ts";
 import { lossBars } from "../../../src/site/pictures.ts";
 import { fixtureAsk } from "../../web/fixture-ask.ts";
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { csl } from "../../../src/sources/controls/csl.ts";
-import { printedIdentifiers } from "../../../src/sources/controls/party-facts.ts";
+import { printedIdentifiers } from "../../../src/sources/controls/party-rows.ts";
 import { faults, folderOf, readAll, realData } from "../support.ts";
 
 const entity = "Entity List (EL) - Bureau of Industry and Security";

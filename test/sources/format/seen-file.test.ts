@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { outermostKeys } from "../../../src/sources/format/json-keys.ts";
-import { seenFile } from "../../../src/sources/format/seen-file.ts";
+import { outermostKeys, seenFile } from "../../../src/sources/format/seen-file.ts";
 import { usptoCitations } from "../../../src/sources/patents/uspto/uspto-citations.ts";
 import { folderOf } from "../support.ts";
 

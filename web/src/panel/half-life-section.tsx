@@ -1,6 +1,6 @@
 import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
 import type { CardHalfLife } from "../../../src/answers/card/technology-card-half-life.ts";
-import { decayWords } from "../../../src/answers/half-life/decay-words.ts";
+import { decayWords } from "../../../src/answers/half-life/half-life-words.ts";
 import { counted, percent } from "../../../src/base/format.ts";
 import { decayTable, withholdingTable } from "../../../src/report/leverage/half-life.ts";
 import { Tick } from "../chart/marks.tsx";

@@ -1,4 +1,4 @@
-import type { FindReport } from "../../../src/answers/find/find-report.ts";
+import type { FindReport } from "../../../src/answers/find/find-questions.ts";
 import { nextInBrowser } from "../../../src/site/browser/fault-advice.ts";
 import { pathOf } from "../../../src/site/paths.ts";
 import { inLanguage } from "../../../src/site/words/in-language.ts";

@@ -16,8 +16,7 @@ import { requireScope } from "../../shared/require-technology.ts";
 import { requireOffice } from "../patent-portfolio.ts";
 import type { BlocksQuestion } from "../patent-questions.ts";
 import { priorArt, refusalScope } from "../prior-art.ts";
-import type { PriorArt } from "../prior-art-report.ts";
-import type { BlockEvaluation, BlocksReport } from "./blocks-report.ts";
+import type { BlockEvaluation, BlocksReport, PriorArt } from "../prior-art-report.ts";
 
 const usualTop = 10;
 

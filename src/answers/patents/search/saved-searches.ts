@@ -3,7 +3,7 @@ import { findAll } from "../../../corpus/search/run-search.ts";
 import { readSavedSearches, type SavedSearch } from "../../../workspace/saved-searches.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
-import { askedSearch } from "./asked-search.ts";
+import { askedSearch } from "./patent-search.ts";
 import type { SavedSearches } from "./patent-search-report.ts";
 
 const mostAdded = 100;

@@ -11,7 +11,7 @@ import { rightsIn as rightsInYear } from "../../../plan/programmes/bet-worth.ts"
 import { surplusOf } from "../../../plan/programmes/surplus.ts";
 import { holdWalks } from "../../half-life/hold-walks.ts";
 import { allTrends } from "../../half-life/holding-trends.ts";
-import { shareRecord } from "../../half-life/share-record.ts";
+import { shareRecord } from "../../half-life/share-history.ts";
 import { answerLeverage } from "../../leverage/leverage.ts";
 import type { LeverageReport } from "../../leverage/leverage-report.ts";
 import { partyName } from "../../scenario/planned-scenario.ts";

@@ -8,10 +8,10 @@ import { metricsAt, type ScenarioMetric } from "../../../leverage/scenario/run-s
 import { joinedEvidence } from "../../shared/evidence-of.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import { type AskedScenario, partyName, targetName } from "../planned-scenario.ts";
+import type { ComparedPair, CompareReport } from "../scenario-questions.ts";
 import { type RunEffects, type RunScenario, runScenario, type SimulateOptions } from "../scenario-run.ts";
 import { grows, isValued, isWholeTold, type ResultContext, salesTold } from "../scenario-told.ts";
 import { simulateEvidence } from "../simulate-evidence.ts";
-import type { ComparedPair, CompareReport } from "./compare-report.ts";
 
 /** A scenario with the model as of its day. */
 export interface DatedScenario {

@@ -13,8 +13,7 @@ import type { ReadModel } from "../../shared/read-model.ts";
 import { type PlannedScenario, partyName } from "../planned-scenario.ts";
 import type { RunScenario } from "../scenario-run.ts";
 import { isUseValued, type ResultContext, salesTold, targetGap } from "../scenario-told.ts";
-import type { PublishedFigure } from "./published-figure.ts";
-import type { OurNumber, PublishedRow, TheirUnit } from "./published-models.ts";
+import type { OurNumber, PublishedFigure, PublishedRow, TheirUnit } from "./published-models.ts";
 
 /** What others published, each beside the number of a scenario that was run. */
 export const besideOurs = (rows: readonly PublishedRow[], run: RunScenario): readonly PublishedFigure[] =>

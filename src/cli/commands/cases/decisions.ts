@@ -1,8 +1,7 @@
 import type { Command } from "commander";
 import { LevermapError } from "../../../base/errors.ts";
-import { addCommand, withContext } from "../../command.ts";
+import { addCommand, type CommonOptions, withContext } from "../../command.ts";
 import { decidedText, severalText } from "./texts.ts";
-import { type UserOptions, userOf, userOption } from "./user.ts";
 
 interface DecisionOptions extends UserOptions {
   readonly note?: string;
@@ -32,7 +31,7 @@ export function addDecisions(cases: Command, signal: AbortSignal): void {
         const user = userOf(options);
         if (options.file !== undefined) {
           requireAlone(customer);
-          const { readCaseTable } = await import("../../../library/cases/case-table.ts");
+          const { readCaseTable } = await import("../../../library/read-table.ts");
           const rows = await readCaseTable(options.file, ["verdict"], context.effects);
           const requests = rows.map(({ verdict: word, ...row }) => ({ ...row, verdict: verdictOf(word), user }));
           const several = await library.decideCases(context.workspace, requests, context.effects);
@@ -64,7 +63,7 @@ function addSecond(cases: Command, signal: AbortSignal, name: "confirm" | "refus
       const user = userOf(options);
       if (options.file !== undefined) {
         requireAlone(customer);
-        const { readCaseTable } = await import("../../../library/cases/case-table.ts");
+        const { readCaseTable } = await import("../../../library/read-table.ts");
         const rows = await readCaseTable(options.file, [], context.effects);
         const several = await confirmCases(
           context.workspace,
@@ -99,3 +98,12 @@ function verdictOf(verdict: string): (typeof words)[number] {
   if (word === undefined) throw new LevermapError("LM_USAGE", `A decision is ${words.join(", ")}, not "${verdict}".`, { verdict });
   return word;
 }
+
+export interface UserOptions extends CommonOptions {
+  readonly user?: string;
+}
+
+/** Who does it: `--user`, else LEVERMAP_USER. */
+export const userOf = ({ user }: UserOptions): string | undefined => user ?? process.env.LEVERMAP_USER;
+
+export const userOption = ["--user <name>", "who does it (default: LEVERMAP_USER)"] as const;

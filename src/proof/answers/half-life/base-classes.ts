@@ -1,7 +1,7 @@
 import { groupBy } from "../../../base/collections.ts";
 import { percent } from "../../../base/format.ts";
-import { type BaseRate, fewestSteps, fitWalk, type ShareStep } from "../../../leverage/halflife/base-rate.ts";
 import type { ObservedStep } from "../../../leverage/halflife/drift-model.ts";
+import { type BaseRate, fewestSteps, fitWalk, type ShareStep } from "../../../leverage/halflife/drift-model.ts";
 import { keepsHalf, sharesAfter } from "../../../leverage/halflife/odds-walk.ts";
 import { bootstrapInterval, quantile } from "../../../measure/bootstrap.ts";
 import { createRandom } from "../../../measure/random.ts";

@@ -1,7 +1,7 @@
 import { modelSkillWords } from "../../../answers/half-life/half-life-words.ts";
 import type { EditionTrends } from "../../../answers/half-life/holding-trends.ts";
+import type { ShareRecord } from "../../../answers/half-life/share-history.ts";
 import { editionPairs, hasWithheld } from "../../../answers/half-life/share-history.ts";
-import type { ShareRecord } from "../../../answers/half-life/share-record.ts";
 import { evidenceOf } from "../../../answers/shared/evidence-of.ts";
 import type { ReadModel } from "../../../answers/shared/read-model.ts";
 import { groupBy, kept, pick } from "../../../base/collections.ts";
@@ -10,8 +10,8 @@ import { LevermapError } from "../../../base/errors.ts";
 import { counted, number, percent, percentInterval, percentRange } from "../../../base/format.ts";
 import { usualDraws, usualSeed } from "../../../leverage/draw/monte-carlo.ts";
 import { traits } from "../../../leverage/halflife/drift-model.ts";
-import { type ObservedPair, stepsOf } from "../../../leverage/halflife/observed-pair.ts";
 import { hidings, type IfWithheld, type PairScore, type PairTest, pairTotals, testPairs } from "../../../leverage/halflife/pair-score.ts";
+import { type ObservedPair, stepsOf } from "../../../leverage/halflife/share-forecast.ts";
 import { middleShare } from "../../../measure/supply/share-pairs.ts";
 import { modelKnownBefore } from "../../measure/events/known-before.ts";
 import { type KnownParameters, knownParameters, type UsedParameter } from "../../measure/events/known-parameters.ts";

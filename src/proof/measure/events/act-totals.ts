@@ -2,9 +2,8 @@ import { groupBy } from "../../../base/collections.ts";
 import { sum } from "../../../base/numbers.ts";
 import { spreadOf } from "../../../leverage/draw/monte-carlo.ts";
 import { keyOf, uniform } from "../../../leverage/draw/random.ts";
-import { skill } from "../../../measure/crps.ts";
-import type { ActRow, FullScore } from "./climatology.ts";
-import { type Totals, totalsOf } from "./score.ts";
+import { skill, type Weighted, weightedCrps } from "../../../measure/crps.ts";
+import { type RowScore, type Totals, totalsOf } from "./score.ts";
 
 export const references = ["noLoss", "fullLoss", "stopped", "uniform", "climatology"] as const;
 export type Reference = (typeof references)[number];
@@ -89,3 +88,42 @@ function resampled(means: readonly (readonly [mine: number, reference: number])[
 }
 
 const meanOf = (values: readonly number[]): number => sum(values) / values.length;
+
+/** A scored row within its act. Rows of an act share one weight. */
+export interface ActRow {
+  readonly act: string;
+  readonly kind: ActKind;
+  readonly score: RowScore;
+}
+
+/** An outage, or a measure of a state. */
+export type ActKind = "outage" | "measure";
+
+/** A row's score with that of climatology; `null` where no other act of its kind is scored. */
+interface FullScore extends RowScore {
+  readonly crpsClimatology: number | null;
+}
+
+/** Rows with that reference: what was lost in all other acts of their kind, later ones included, outputs pooled, acts weighted equally. */
+export function withClimatology<R extends ActRow>(rows: readonly R[]): readonly (R & { readonly score: FullScore })[] {
+  const forecastOf = new Map<string, readonly Weighted[]>();
+  return rows.map((row) => {
+    const key = `${row.kind}|${row.act}`;
+    const forecast = forecastOf.get(key) ?? lossesElsewhere(rows, row);
+    forecastOf.set(key, forecast);
+    const crpsClimatology = forecast.length === 0 ? null : weightedCrps(forecast, measuredMiddle(row.score));
+    return { ...row, score: { ...row.score, crpsClimatology } };
+  });
+}
+
+function lossesElsewhere(rows: readonly ActRow[], { act, kind }: ActRow): readonly Weighted[] {
+  const others = groupBy(
+    rows.filter((row) => row.kind === kind && row.act !== act),
+    (row) => row.act,
+  );
+  return [...others.values()].flatMap((own) =>
+    own.map(({ score }) => ({ value: measuredMiddle(score), weight: 1 / (others.size * own.length) })),
+  );
+}
+
+const measuredMiddle = ({ measuredLoss: { low, high } }: RowScore): number => (low + high) / 2;

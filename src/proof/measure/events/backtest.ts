@@ -1,4 +1,4 @@
-import type { EventContext } from "./event-context.ts";
+import type { EventContext } from "./course-output.ts";
 import { measuredOf, outputs } from "./measured.ts";
 import { predict } from "./predict.ts";
 import type { LossAt } from "./prediction.ts";

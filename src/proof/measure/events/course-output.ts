@@ -80,3 +80,10 @@ export function noteCourse(
   }
   known.noteFigures(figures);
 }
+
+/** What every row of an event is predicted from. */
+export interface EventContext {
+  readonly known: KnownParameters;
+  readonly shock: Shock;
+  readonly outputModel: OutputModel;
+}

@@ -1,9 +1,8 @@
 import type { Technology } from "../../../measure/supply/supply-map.ts";
 import { sendersPart, shareBefore } from "./before.ts";
-import { damageOf } from "./damage.ts";
 import { type Gap, gapsOf, gapsOnArrival, partSoldToTargets } from "./gap.ts";
 import type { Drawer, KnownParameters } from "./known-parameters.ts";
-import { lostUnknown } from "./plant.ts";
+import { damageOf, lostUnknown } from "./plant.ts";
 import { monthsOf, type NotPredicted, type Prediction, predictedBy } from "./prediction.ts";
 import { type Asked, isAll, type Membership, membershipIn, type Party, type Reading, type Shock, type ShockRow } from "./shock.ts";
 import { againstAll, worldShares } from "./world-shares.ts";

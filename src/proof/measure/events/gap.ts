@@ -2,9 +2,8 @@ import { withheldOver } from "../../../leverage/acts/act-policy.ts";
 import { builtUp, redirected, restored } from "../../../leverage/course/pace.ts";
 import type { LicenceClass } from "../../../leverage/draw/inputs.ts";
 import type { Technology } from "../../../measure/supply/supply-map.ts";
-import { damageOf } from "./damage.ts";
 import type { Drawer, KnownParameters, Range } from "./known-parameters.ts";
-import { repairOf } from "./plant.ts";
+import { damageOf, repairOf } from "./plant.ts";
 import { classOf, type Shock } from "./shock.ts";
 import { againstAll, type WorldShares, worldShares } from "./world-shares.ts";
 

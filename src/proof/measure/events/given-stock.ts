@@ -1,7 +1,6 @@
 import { calendarYear } from "../../../base/days.ts";
 import type { Row } from "../../../base/tables.ts";
-import { scaled } from "./damage.ts";
-import { inputQuantityOf } from "./input-quantity.ts";
+import { inputQuantityOf, scaled } from "./plant.ts";
 import type { Shock } from "./shock.ts";
 
 /**

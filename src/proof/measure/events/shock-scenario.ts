@@ -7,7 +7,7 @@ import {
   type Withheld,
   worldCode,
 } from "../../../leverage/scenario/scenario.ts";
-import { damageOf } from "./damage.ts";
+import { damageOf } from "./plant.ts";
 import { classOf, type Party, type Shock } from "./shock.ts";
 
 /**

@@ -7,10 +7,10 @@ import { type RecordLayout, xmlRows, xmlSource } from "../../format/xml-source.t
 import { type ClassSymbol, ipcSymbol } from "../epo/docdb-classes.ts";
 import { officeDate } from "../epo/docdb-ids.ts";
 import { kindMeaning } from "../epo/docdb-kinds.ts";
+import { type St96Layout, shortenedSt96, st96Rows, wholeNames } from "../fulltext/st96-record.ts";
 import { japaneseAddressEconomy } from "../gazette/gazette-places.ts";
 import { type GazettePublication, gazetteIds, gazetteRows, parents } from "../gazette/gazette-publication.ts";
 import { fiSymbol, fTerm } from "../gazette/japanese-symbols.ts";
-import { japaneseSt96 } from "./jpo-st96.ts";
 
 const layout: RecordLayout = { marks: xmlMarks("jp-official-gazette"), rows: xmlRows(rows, shortened) };
 
@@ -108,4 +108,35 @@ function reference(citation: XmlElement) {
   const [, stem = "", office = ""] = /^(.*?)\s*\(\s*([A-Z]{2})\s*,\s*[A-Z]\d?\s*\)$/.exec(text) ?? [];
   const number = office === "JP" ? stem : (/\d[\d,/-]*\d/.exec(stem)?.[0] ?? null);
   return { office, number: office === "" ? null : number, date: null, text: text || null };
+}
+
+/** Elements of the office's gazettes since 2022. Amendments and corrections (names that end in those words) hold no publication of their own. */
+const roots = ["Patent", "UtilityModel"].flatMap((right) =>
+  ["Unexamined", "Registered", "International"].map((stage) => `${stage}${right}Publication`),
+);
+const name = new RegExp(`^(?:${roots.join("|")})$`);
+const root = new RegExp(`<jppat:(?:${roots.join("|")})[\\s>]`);
+
+const st96Layout: RecordLayout = {
+  marks: wholeNames(...roots.map((each) => `jppat:${each}`)),
+  rows: xmlRows(
+    (element, place) =>
+      name.test(element.name)
+        ? st96Rows(element, place, japanese)
+        : fail(`${element.name.slice(0, 40)} is an amendment or correction, or no Japanese gazette`),
+    shortenedSt96,
+  ),
+};
+
+const japanese: St96Layout = { office: "JP", kind: kindOf };
+
+/** The layout of a gazette in the office's profile of ST.96, by the head of its file; `null` if it is none. */
+const japaneseSt96 = (head: string): RecordLayout | null => (root.test(head) ? st96Layout : null);
+
+/** The kind stands in the words of the gazette only (`特許公報(B2)`); unexamined and translated international ones are A, models U. */
+function kindOf(element: XmlElement, biblio: XmlElement): string | null {
+  const [, printed] = /[(（]([A-Z]\d?)[)）]/.exec((biblio.value("PlainLanguageDesignationText") ?? "").normalize("NFKC")) ?? [];
+  if (printed !== undefined) return printed;
+  if (element.name.includes("UtilityModel")) return "U";
+  return element.name.startsWith("Registered") ? null : "A";
 }

@@ -3,8 +3,8 @@ import { createWriteStream, type WriteStream } from "node:fs";
 import type { Effects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
 import { openEntries } from "../../format/open-entries.ts";
-import { cutColumn } from "../tables/cut-header.ts";
 import type { PatentsViewTable } from "../tables/patentsview.ts";
+import { cutColumn } from "../tables/patentsview.ts";
 import { patentCode } from "./patent-codes.ts";
 import { RecordScanner } from "./record-scanner.ts";
 

@@ -3,8 +3,7 @@ import type { ColumnPlan } from "../../format/column-plan.ts";
 import { planRows } from "../../format/plan-rows.ts";
 import type { SourceRecord, Stream } from "../../format/records.ts";
 import type { Source } from "../../format/source.ts";
-import { cutRows } from "../tables/cut-header.ts";
-import { patentsViewTable, patentsview, tablePlan } from "../tables/patentsview.ts";
+import { cutRows, patentsViewTable, patentsview, tablePlan } from "../tables/patentsview.ts";
 import type { Cut, CutTable } from "./cut-tables.ts";
 
 /** PatentsView as cut: each file is read from the table that was cut from it, but its rows keep the file and the number of their record. */

@@ -7,8 +7,7 @@ import { officeDate } from "../epo/docdb-ids.ts";
 import { kindMeaning } from "../epo/docdb-kinds.ts";
 import { type GazettePublication, gazetteRows, type NumberedDocument } from "../gazette/gazette-publication.ts";
 import { kindOf } from "../uspto/uspto-cells.ts";
-import { applicants, assignees, inventorNames } from "./st96-parties.ts";
-import { st96Symbols } from "./st96-symbols.ts";
+import { applicants, assignees, inventorNames, st96Symbols } from "./st96-parties.ts";
 
 /** Marks of records whose element has one of these names, which other elements' names may begin with: the name must end there. */
 export const wholeNames = (...roots: readonly string[]): RecordMarks =>

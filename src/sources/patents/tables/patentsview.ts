@@ -4,9 +4,8 @@ import type { ColumnPlan } from "../../format/column-plan.ts";
 import { misfit } from "../../format/misfit.ts";
 import { partsSource } from "../../format/parts-source.ts";
 import { firstEntryText, planRows } from "../../format/plan-rows.ts";
-import type { RowRecord } from "../../format/records.ts";
+import { type RowRecord, rowRecord } from "../../format/records.ts";
 import { seenFile } from "../../format/seen-file.ts";
-import { classesOf, cutRows } from "./cut-header.ts";
 import { headerlessCitations, type PatentsViewLayout, patentsViewLayouts } from "./patentsview-layouts.ts";
 
 /** The tables of granted US patents that PatentsView publishes, as they are or zipped, told by their columns (docs/data.md). */
@@ -101,3 +100,16 @@ function isCitation(cells: readonly string[]): boolean {
   const fits = /^\d+$/.test(row) && /^\w{2,12}$/.test(citing) && /^\d+(\.0)?$/.test(sequence) && /^\w{2,12}$/.test(cited);
   return cells.length === headerlessCitations.length && fits && /^(\d{4}-\d{2}-\d{2})?$/.test(date);
 }
+
+/** The name of the first column of a table that was cut, before what it was cut to; its cells are the records' numbers in the whole table. */
+export const cutColumn = "cut_record";
+
+/** Longer ones are cut off: a header is untrusted. */
+const longestClasses = 400;
+
+/** What a table was cut to, by its first column; `null` for one that is whole. */
+const classesOf = ([first = ""]: readonly string[]): string | null =>
+  first.startsWith(`${cutColumn} `) ? first.slice(cutColumn.length + 1, cutColumn.length + 1 + longestClasses).trim() : null;
+
+/** The row that says of a load that its file was cut. */
+export const cutRows = (file: string, classes: string): readonly RowRecord[] => [rowRecord("patent_cut", { file, line: 1 }, { classes })];

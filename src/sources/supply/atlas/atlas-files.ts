@@ -1,6 +1,6 @@
 import { actScope, controlClasses, maturities, outageCauses } from "../../../link/parameter-domains.ts";
 import { amount, date, economy, fraction, grade, id, maybe, maybeOneOf, number, oneOf, text, year } from "../../format/table-fields.ts";
-import type { AtlasFile } from "./atlas-file.ts";
+import type { AtlasFile } from "./patent-files.ts";
 import { patentFiles } from "./patent-files.ts";
 
 const evidence = { source: text, grade, note: maybe };

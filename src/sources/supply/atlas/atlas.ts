@@ -7,8 +7,8 @@ import { listFiles } from "../../format/list-files.ts";
 import { mapRecords, type RowRecord, type SourceRecord, type Stream } from "../../format/records.ts";
 import type { Source } from "../../format/source.ts";
 import { checkIntervals, columnsOf, readField } from "../../format/table-fields.ts";
-import type { AtlasFile } from "./atlas-file.ts";
 import { atlasFiles } from "./atlas-files.ts";
+import type { AtlasFile } from "./patent-files.ts";
 
 const nameOf = (file: string): string => basename(file).replace(/\.csv$/, "");
 

@@ -1,5 +1,5 @@
-import { amount, date, economy, fraction, id, maybe, maybeOneOf, oneOf, text } from "../../format/table-fields.ts";
-import type { AtlasFile } from "./atlas-file.ts";
+import type { TableName } from "../../../base/tables.ts";
+import { amount, date, economy, type Field, fraction, id, maybe, maybeOneOf, oneOf, text } from "../../format/table-fields.ts";
 
 /** Files of the atlas on patents, by name without `.csv`. */
 export const patentFiles: Readonly<Record<string, AtlasFile>> = {
@@ -54,3 +54,15 @@ export const patentFiles: Readonly<Record<string, AtlasFile>> = {
   },
   "patent-citations": { table: "patent_citation", fields: { citing: text, cited: text }, listed: "cited" },
 };
+
+/** One file of the atlas: the table it fills and what each of its columns holds. */
+export interface AtlasFile {
+  readonly table: TableName;
+  readonly fields: Readonly<Record<string, Field>>;
+  /** Columns that atlases of an earlier version lack: unknown there. */
+  readonly newer?: readonly string[];
+  /** A column that holds several values, joined by `;`, each of which gives a row. */
+  readonly listed?: string;
+  /** A second table that each record gives a row of. */
+  readonly also?: Omit<AtlasFile, "also">;
+}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { blocksReportSchema } from "../../../../src/answers/patents/blocks/blocks-report.ts";
+import { blocksReportSchema } from "../../../../src/answers/patents/prior-art-report.ts";
 import { holderCardSchema } from "../../../../src/answers/patents/technology-patents-report.ts";
 import type { Ask } from "../../../../src/ask/ask.ts";
 import { openAsk } from "../../../../src/ask/open-ask.ts";

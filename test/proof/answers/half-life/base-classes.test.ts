@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { baseRateOf } from "../../../../src/leverage/halflife/base-rate.ts";
+import { baseRateOf } from "../../../../src/leverage/halflife/drift-model.ts";
 import { baseClasses } from "../../../../src/proof/answers/half-life/base-classes.ts";
 import { stepBy } from "../../../leverage/halflife/steps.ts";
 

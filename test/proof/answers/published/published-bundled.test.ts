@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { publishedRows } from "../../../../src/answers/scenario/compare/published-models.ts";
 import type { Levermap } from "../../../../src/library/open.ts";
-import { type PublishedReport, publishedReportSchema } from "../../../../src/proof/answers/published/published-report.ts";
+import { type PublishedReport, publishedReportSchema } from "../../../../src/proof/answers/proof-questions.ts";
 import { openBundled } from "../../../answers/bundled-workspace.ts";
 
 let map: Levermap;

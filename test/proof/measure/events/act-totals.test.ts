@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { actTotals, references } from "../../../../src/proof/measure/events/act-totals.ts";
-import { withClimatology } from "../../../../src/proof/measure/events/climatology.ts";
+import { actTotals, references, withClimatology } from "../../../../src/proof/measure/events/act-totals.ts";
 import { lossRow } from "./loss-row.ts";
 
 describe("actTotals", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withClimatology } from "../../../../src/proof/measure/events/climatology.ts";
+import { withClimatology } from "../../../../src/proof/measure/events/act-totals.ts";
 import { lossRow } from "./loss-row.ts";
 
 const climatologyOf = (rows: Parameters<typeof withClimatology>[0]) => withClimatology(rows).map(({ score }) => score.crpsClimatology);

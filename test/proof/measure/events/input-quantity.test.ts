@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { damageOf } from "../../../../src/proof/measure/events/damage.ts";
 import { givenStocks } from "../../../../src/proof/measure/events/given-stock.ts";
-import { inputQuantityOf } from "../../../../src/proof/measure/events/input-quantity.ts";
+import { damageOf, inputQuantityOf } from "../../../../src/proof/measure/events/plant.ts";
 import type { ShockRow } from "../../../../src/proof/measure/events/shock.ts";
 import { asked, reading, row, shock } from "./invented-shock.ts";
 

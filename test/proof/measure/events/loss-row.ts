@@ -1,4 +1,4 @@
-import type { ActKind } from "../../../../src/proof/measure/events/climatology.ts";
+import type { ActKind } from "../../../../src/proof/measure/events/act-totals.ts";
 import { scoreRow } from "../../../../src/proof/measure/events/score.ts";
 
 /** A row of an act in which a part was lost, as a forecast that is certain scores it. */

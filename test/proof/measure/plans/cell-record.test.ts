@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRandom } from "../../../../src/measure/random.ts";
-import { relativeCited, shrunkGrowth } from "../../../../src/proof/measure/plans/cell-record.ts";
+import { relativeCited, shrunkGrowth } from "../../../../src/proof/measure/plans/choose-by-record.ts";
 import { cellOf } from "../../../plan/cells/cells.ts";
 import { cell } from "../../../plan/cells/record-inputs.ts";
 import { poisson } from "./planted-cells.ts";

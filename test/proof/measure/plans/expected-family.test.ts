@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FamilyKind } from "../../../../src/plan/cells/counted-family.ts";
 import { type Economics, economicsOf, middle } from "../../../../src/plan/economics.ts";
-import { expectedFamily, type RecordedCell } from "../../../../src/proof/measure/plans/expected-family.ts";
+import { expectedFamily, type RecordedCell } from "../../../../src/proof/measure/plans/choose-by-record.ts";
 import { cell, inputs, planCell } from "../../../plan/cells/record-inputs.ts";
 
 const economics = economicsOf(inputs, middle);
