@@ -57,7 +57,7 @@ const asked: readonly (readonly [path: string, params: Address["params"], query:
   ["/published", {}, {}],
   ["/leverage", {}, {}],
   ["/leverage", {}, { from: "US,NL,JP", on: "CN" }],
-  ["/clout/:home", { home: "CN" }, { against: "US" }],
+  ["/clout/:home", { home: "KR" }, { against: "CN" }],
   ["/plan/:id", { id: "resist-start-up" }, {}],
   ["/backtests", {}, {}],
   ["/data", {}, {}],

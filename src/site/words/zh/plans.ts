@@ -152,7 +152,6 @@ export const plans: Dictionary = {
   "Not taken up, and nearest to it, USD M": "最接近入选的未入选项，百万美元",
   "Problems of the next generation that are not taken up, USD M": "未入选的下一代问题，百万美元",
   "{}: more": "{}：更多",
-  "the United States: more": "美国：更多",
   sentence: "语句",
   command: "命令",
   Checks: "检查",
