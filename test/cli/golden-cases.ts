@@ -26,8 +26,8 @@ function steady(text: string, dir: string): string {
 
 /** Run as processes of their own, from the build: start, files, signals and ends of all kinds. */
 const apart: ReadonlySet<string> = new Set([
-  ...["bad-date", "chokepoints-json", "completion-zsh", "export", "half-life", "help", "init-force", "leverage-on-json", "load-cut-off"],
-  ...["load-trade", "mistyped-command", "no-command", "plan-infeasible", "serve-findings", "simulate", "status", "unload", "version"],
+  ...["bad-date", "chokepoints-json", "completion-zsh", "export", "help", "init-force", "load-cut-off", "load-trade"],
+  ...["mistyped-command", "no-command", "serve-findings", "status", "unload", "version"],
 ]);
 
 /**
