@@ -82,7 +82,7 @@ export function exclusionExposure(question: ExclusionQuestion): ExclusionExposur
     usd: scaled(part, value),
     holders: holders.sort((a, b) => b.part.high - a.part.high || (a.holder < b.holder ? -1 : 1)),
     royaltyUsd: royalty === null ? null : scaled(royalty, value),
-    delayYears: delay,
+    delayYears: delay === null ? null : { low: delay.low, high: delay.high },
   };
 }
 
