@@ -9,8 +9,8 @@ import type { Edge, Holder, Kind, Node, Range, World } from "./oracle.ts";
 export const economies = ["AA", "BB", "CC", "DD"] as const;
 export const group = { id: "GG", members: ["AA", "BB"] } as const;
 
-/** Cases of each property: `LEVERMAP_PROPERTIES` for a long run. */
-export const runs = (usual: number): { numRuns: number } => ({ numRuns: longRun ?? usual });
+/** Cases of each property: a quarter of what is usual in every run, `LEVERMAP_PROPERTIES` in a long one. */
+export const runs = (usual: number): { numRuns: number } => ({ numRuns: longRun ?? Math.ceil(usual / 4) });
 
 const tenth = fc.integer({ min: 0, max: 10 }).map((n) => n / 10);
 

@@ -19,9 +19,9 @@ const chosenOf = ({ programmes }: JointProblem, chosen: Uint8Array): ReadonlySet
   new Set(programmes.filter((_, at) => chosen[at] === 1).map(({ id }) => id));
 
 describe("a joint plan", () => {
-  it("is within 1% of enumeration for nine in ten of 500 random problems and within 5% for all, below a bound that no plan exceeds", async () => {
+  it("is within 1% of enumeration for nine in ten of random problems and within 5% for all, below a bound that no plan exceeds", async () => {
     const parts: number[] = [];
-    for (let seed = 1; seed <= (longRun ?? 500); seed++) {
+    for (let seed = 1; seed <= (longRun ?? 150); seed++) {
       const joint = small(seed);
       const problem = compileJoint(joint);
       const best = bestByEnumeration(problem)!;
@@ -32,14 +32,14 @@ describe("a joint plan", () => {
       expect(found.bound).toBeGreaterThanOrEqual(best - 1e-6);
       if (best - found.before > 1e-6) parts.push((found.value - found.before) / (best - found.before));
     }
-    expect(parts.length).toBeGreaterThan(300);
+    expect(parts.length).toBeGreaterThan(90);
     expect(Math.min(...parts)).toBeGreaterThanOrEqual(0.95);
     expect(parts.filter((part) => part >= 0.99).length / parts.length).toBeGreaterThanOrEqual(0.9);
   });
 
   it("is never worth less with ten times the budgets, on the worlds that it is chosen on", async () => {
     let more = 0;
-    for (let seed = 1; seed <= 40; seed++) {
+    for (let seed = 1; seed <= 15; seed++) {
       const joint = { ...small(seed), limits: [] };
       const rich = { ...joint, resources: joint.resources.map(({ id, available }) => ({ id, available: 10 * available })) };
       const [poor, wealthy] = [
