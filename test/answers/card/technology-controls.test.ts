@@ -70,6 +70,9 @@ describe("controls on the card and the map of the bundled data", () => {
     ]);
     expect(over.finding).toContain("1 more in force again unless the suspension, which has ended, was extended.");
     expect(over.ended).toEqual([]);
+  });
+
+  it.runIf(isLong)("are a limit of what rests on them where a suspension has ended", async () => {
     const limits = async (day: string) => (await (await on(day)).chokepoints({ home: "US", top: 1 })).evidence.limits.join(" ");
     expect(await limits("2026-11-28")).toMatch(/unless their suspension was extended, which is not known: .*No. 46 of 2024, part 2/);
     expect(await limits("2026-11-09")).not.toContain("suspension");

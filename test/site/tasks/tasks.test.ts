@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from "vitest";
+import { some } from "../../tiers.ts";
 import { hasBrowser } from "../../web/open-page.ts";
 import { openTaskSite, type TaskSite, workedOut } from "./task-site.ts";
 import { ends, readersTasks, sizes } from "./tasks.ts";
@@ -14,7 +15,7 @@ describe.skipIf(!hasBrowser)("tasks of readers, from the top of the site to the 
   });
   afterAll(() => opened?.close());
 
-  describe.each(Object.entries(sizes))("at %s", (_, options) => readersTasks(site, options));
+  describe.each(some(Object.entries(sizes), Object.entries(sizes).slice(0, 1)))("at %s", (_, options) => readersTasks(site, options));
 
   describe("by other ways", () => otherWays(site));
 

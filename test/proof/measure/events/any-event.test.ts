@@ -121,7 +121,7 @@ it("any event gives each row a score of finite numbers or a reason", () => {
       expect(totals.scored).toBe(scores.length);
       for (const skill of Object.values(totals.skill)) expect(skill === null || skill <= 1 + 1e-12).toBe(true);
     }),
-    runs(2000),
+    runs(8000),
   );
   expect(scored).toBeGreaterThan(90);
   expect(ofOutput).toBeGreaterThan(5);
