@@ -8,8 +8,11 @@ const timeouts = (usual) => ({ testTimeout: isPatient ? 86_400_000 : usual, hook
 /** Marked ones: what starts a browser, a server or another process and waits for it. */
 const waiting = ["test/{cli,server,web,site,faults,scripts,openapi,notebook,workspace,library,corpus}/**/*.test.ts"];
 
-/** Of the long tier alone, which `npm run check:long` sets. */
-const long = process.env.LEVERMAP_TIER === "long" ? [] : ["**/*.long.test.ts"];
+/** Of the long tier alone, which `npm run check:long` sets; and what `npm run test:quick` leaves out. */
+const long = [
+  ...(process.env.LEVERMAP_TIER === "long" ? [] : ["**/*.long.test.ts"]),
+  ...(process.env.LEVERMAP_LEFT_OUT ?? "").split(" ").filter(Boolean),
+];
 
 export default defineConfig({
   // As the build does (`scripts/join.config.mjs`), so that answers are kept in tests too
