@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { bundledFile } from "../../src/base/built-file.ts";
 import { packageVersion as version } from "../../src/base/package-file.ts";
+import { isLong } from "../tiers.ts";
 import { copyOf, folder } from "./fixture.ts";
 import { type Ended, run } from "./run.ts";
 import { runInside } from "./run-inside.ts";
@@ -30,6 +31,9 @@ const apart: ReadonlySet<string> = new Set([
   ...["mistyped-command", "no-command", "serve-findings", "status", "unload", "version"],
 ]);
 
+/** Of the long tier alone: what others try too, at more than two seconds each. */
+const dear: ReadonlySet<string> = new Set(["init-force", "load-trade", "serve-findings"]);
+
 /**
  * A test for every folder of `name`: its `args` are run in a copy of `template`, and what comes out is compared with its other files, or
  * written to them with LEVERMAP_GOLDEN=write. A file that is not there stands for no words, no output or exit code 0. `words`: what stands for a word of `args` that only the run knows.
@@ -40,7 +44,7 @@ export function goldenCases(name: string, template: string, words: () => Readonl
   const read = (each: string, file: string): string =>
     existsSync(join(golden, each, file)) ? readFileSync(join(golden, each, file), "utf8") : "";
   for (const each of readdirSync(golden).sort()) {
-    it(each, async () => {
+    it.runIf(isLong || !dear.has(each))(each, async () => {
       const dir = copyOf(template, join(places, each));
       const args = read(each, "args").split("\n").slice(0, -1);
       const ended = await (apart.has(each) ? run : runInside)(

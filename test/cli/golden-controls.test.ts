@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { namedSource } from "../../src/library/named-source.ts";
 import { initWorkspace } from "../../src/workspace/init.ts";
 import { loadInventedControls } from "../answers/controls/controls-invented.ts";
+import { isLong } from "../tiers.ts";
 import { folder } from "./fixture.ts";
 import { goldenCases } from "./golden-cases.ts";
 import { run } from "./run.ts";
@@ -24,7 +25,7 @@ beforeAll(async () => {
 describe("golden outputs on invented lists, items and rules", () => goldenCases("golden-controls", template));
 
 describe("a table of names", () => {
-  it("comes out so that no spreadsheet runs what names say, and as it is with --json", async () => {
+  it.runIf(isLong)("comes out so that no spreadsheet runs what names say, and as it is with --json", async () => {
     writeFileSync(join(template, "formulas.csv"), 'name,note\nNord Ltd,"=HYPERLINK(""http://a.example"")"\n@Nord,-1.5\n');
     const { stdout } = await run(["screen", "--file", "formulas.csv", "-q"], { cwd: template });
     const lines = stdout.split("\n").slice(1);

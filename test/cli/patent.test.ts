@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { measureReportSchema, patentCardSchema, patentSearchSchema, technologyPatentsSchema } from "../../src/index.ts";
 import { databaseName } from "../../src/workspace/database.ts";
 import { bundledWorkspace } from "../answers/bundled-workspace.ts";
+import { isLong } from "../tiers.ts";
 import { folder } from "./fixture.ts";
 import { run as runApart } from "./run.ts";
 import { runInside } from "./run-inside.ts";
@@ -19,7 +20,7 @@ beforeAll(async () => {
 const steps = ["documents", "holders", "technologies", "citations", "networks", "texts"];
 
 describe("patent", () => {
-  it("prints both values of US 6103599 and what they rest on", async () => {
+  it.runIf(isLong)("prints both values of US 6103599 and what they rest on", async () => {
     const { code, stdout } = await runApart(["patent", "US6103599", "--as-of", "2026-11-25"], { cwd, env: { COLUMNS: "120" } });
     expect(code).toBe(0);
     expect(stdout).toMatch(/disruption without n_k +-0\.232 +53 cite it alone, 85 also/);

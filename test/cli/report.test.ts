@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { pdfText } from "../paper/pdf-text.ts";
-import { some } from "../tiers.ts";
 import { folder, furnish } from "./fixture.ts";
 import { runInside } from "./run-inside.ts";
 
@@ -12,12 +11,6 @@ beforeAll(() => furnish(cwd));
 const report = (...words: readonly string[]) => runInside(["report", ...words], { cwd });
 
 describe("levermap report", () => {
-  it.each(some(["html", "pdf"], ["html"]))("writes the same bytes twice: %s", async (format) => {
-    const [first, second] = [`first.${format}`, `second.${format}`];
-    for (const out of [first, second]) expect((await report("--home", "XA", "--out", out)).code).toBe(0);
-    expect(readFileSync(join(cwd, first)).equals(readFileSync(join(cwd, second)))).toBe(true);
-  });
-
   it("tells the figures that the commands tell", async () => {
     const { stdout } = await report("--home", "XA", "--out", "told.pdf", "--json");
     const { home, chapters, day, edition } = JSON.parse(stdout);

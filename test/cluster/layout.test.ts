@@ -10,6 +10,7 @@ import { measure } from "../../src/library/measure.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { queryMany } from "../../src/workspace/query.ts";
+import { isLong } from "../tiers.ts";
 import { codeOf, contents, errorOf, temporaryFolder } from "../workspace/folder.ts";
 
 const folder = temporaryFolder();
@@ -82,7 +83,7 @@ describe("a layout", () => {
     expect((await everything(there)).get("load")).toEqual(after.get("load"));
   });
 
-  test("leaves measures away that rest on other loads", async () => {
+  test.runIf(isLong)("leaves measures away that rest on other loads", async () => {
     const other = await fresh("other");
     await writeFile(join(folder, "more.csv"), "name,relation,other,note\nSomebody,together,Other Co,\n");
     await load(other, "holder-joins", [join(folder, "more.csv")]);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { bin } from "../cli/run.ts";
 import { furnishedDesk, listedEntry, person } from "../library/cases/furnished-desk.ts";
-import { some } from "../tiers.ts";
+import { isLong, some } from "../tiers.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 import { digest } from "./digest.ts";
 import { ended } from "./small-disk.ts";
@@ -83,7 +83,7 @@ describe.skipIf(!canRun)("what is denied", () => {
     expect((await run(["status"], join(folder, "odd"))).stderr).toMatch(/^LM_(?!INTERNAL)\w+: .+\n./);
   });
 
-  it("a list that cannot be read, that is a folder, and exports to where nothing may be written", async () => {
+  it.runIf(isLong)("a list that cannot be read, that is a folder, and exports to where nothing may be written", async () => {
     await fresh();
     const hidden = join(folder, "hidden.csv");
     await cp(list, hidden);

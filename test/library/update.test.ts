@@ -8,7 +8,7 @@ import { load } from "../../src/library/load.ts";
 import { open } from "../../src/library/open.ts";
 import { type UpdateOptions, update } from "../../src/library/update/update.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
-import { some } from "../tiers.ts";
+import { isLong, some } from "../tiers.ts";
 import { codeOf, keptEffects, temporaryFolder } from "../workspace/folder.ts";
 import { desk, type Listed, listedParties, ownedFirms, ownedList, ownersMapping, screeningList } from "./cases/invented-desk.ts";
 
@@ -105,7 +105,7 @@ describe("update", () => {
     reader.close();
   });
 
-  it("follows a publisher that takes a change back", async () => {
+  it.runIf(isLong)("follows a publisher that takes a change back", async () => {
     const { dir } = await made("back");
     const rows = [
       [first, ...others],

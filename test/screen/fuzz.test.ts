@@ -3,7 +3,7 @@ import { createNameIndex, longestName } from "../../src/screen/search/name-index
 import { longRun } from "../tiers.ts";
 import { hasScreeningList, numbers, screeningList } from "./listed.ts";
 
-const count = Math.min(100_000, longRun ?? 100);
+const count = Math.min(100_000, longRun ?? 20);
 /** How many times as long as a plain name of full length one may take; held to in the long run alone. */
 const mostTimes = 250;
 

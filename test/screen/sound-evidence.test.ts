@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { BearerKind } from "../../src/screen/names/name-word.ts";
 import { createNameIndex, type ListedName, type NameIndex } from "../../src/screen/search/name-index.ts";
 import { entityList } from "../../src/sources/controls/entity-list.ts";
+import { isLong } from "../tiers.ts";
 import { filers, hasTestData } from "./asian-pairs.ts";
 import { hasScreeningList, screeningList } from "./listed.ts";
 import { controls, load } from "./loaded.ts";
@@ -43,7 +44,7 @@ describe.skipIf(absent)("clean firms, in every script", () => {
     expect(entities.find(name).map((hit) => hit.name)).toEqual([]);
   });
 
-  test("few of the firms that file in Japan have a hit", () => {
+  test.runIf(isLong)("few of the firms that file in Japan have a hit", () => {
     const asked = filers(500);
     const hits = asked.flatMap((name) => csl.find(name, { most: 1 }).map((hit) => `${name} | ${hit.name}`));
     console.log(`${hits.length} of ${asked.length} filers have a hit`);

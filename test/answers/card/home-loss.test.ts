@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Levermap } from "../../../src/library/open.ts";
 import { technologyView } from "../../../src/report/card/technology.ts";
+import { isLong } from "../../tiers.ts";
 import { openBundled } from "../bundled-workspace.ts";
 
 let map: Levermap;
@@ -10,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => map?.close());
 
 describe("the loss that a card tells of a home", () => {
-  it("is that of the home's chokepoints, for each of its first twenty", async () => {
+  it.runIf(isLong)("is that of the home's chokepoints, for each of its first twenty", async () => {
     const { ranked } = await map.chokepoints({ home: "KR", top: 20 });
     for (const { technology, holder, score } of ranked) {
       const card = await map.technology({ technology, home: "KR" });

@@ -52,13 +52,13 @@ describe("controls on the card and the map of the bundled data", () => {
     expect((await told("arf-immersion-lithography", "2018-01-01")).finding).toMatch(/none|No control .* not clearance/);
   });
 
-  it("tell of what was published and is not in force yet, and not of what came later", async () => {
+  it.runIf(isLong)("tell of what was published and is not in force yet, and not of what came later", async () => {
     const found = await told("arf-immersion-lithography", "2023-06-01");
     expect(found.toCome.map(({ id, effective }) => [id.slice(0, 2), effective])).toEqual([["jp", "2023-07-23"]]);
     expect((await told("arf-immersion-lithography", "2018-01-01")).toCome).toEqual([]);
   });
 
-  it("tell of a suspension apart, and leave open whether it was extended", async () => {
+  it.runIf(isLong)("tell of a suspension apart, and leave open whether it was extended", async () => {
     const paused = await told("gallium", "2026-11-27");
     expect([paused.suspended.map(({ id, state }) => [id, state]), paused.finding]).toEqual([
       [["cn-2024-us-gallium", "suspended"]],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ExposureReport, exposureReportSchema } from "../../../src/answers/controls/controls-report.ts";
 import { type Levermap, open } from "../../../src/library/open.ts";
+import { isLong } from "../../tiers.ts";
 import { codeOf } from "../../workspace/folder.ts";
 import { bundledWorkspace } from "../bundled-workspace.ts";
 import { controls, controlsWorkspace } from "./controls-workspace.ts";
@@ -77,7 +78,7 @@ describe.skipIf(controls.absent)(`exposure with the lists in ${controls.path}`, 
   });
   afterAll(() => map.close());
 
-  it("joins a party to its rows of lists, whose requirement reaches the inputs of what it makes", async () => {
+  it.runIf(isLong)("joins a party to its rows of lists, whose requirement reaches the inputs of what it makes", async () => {
     const report = await map.exposureToControls({ target: "SMEE" });
     expect(report.parties.map(({ list, origin, standing }) => [list, origin, standing.since])).toEqual([
       ["us-entity-list", "entity-list", "2022-12-16"],

@@ -6,6 +6,7 @@ import { decide } from "../../../src/library/decide.ts";
 import { load } from "../../../src/library/load.ts";
 import { open } from "../../../src/library/open.ts";
 import { createWorkspace } from "../../../src/workspace/create.ts";
+import { isLong } from "../../tiers.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
 
 const folder = temporaryFolder();
@@ -88,7 +89,7 @@ const mapping = [
   "",
 ].join("\n");
 
-it("a list of several editions that is loaded in two files has keys with one day, so that decisions hold", async () => {
+it.runIf(isLong)("a list of several editions that is loaded in two files has keys with one day, so that decisions hold", async () => {
   const dir = join(folder, "several");
   await createWorkspace(dir);
   const yaml = join(folder, "several.yaml");
@@ -157,21 +158,24 @@ it.each([
   expect(comparisons.flatMap(({ removed }) => removed.map(({ name: gone }) => gone))).toEqual(["Sundgaard Oil"]);
 });
 
-it("a list whose last row was removed holds until the day of the copy that lacks it, and again in a later one that has it", async () => {
-  const dir = await loaded(
-    "last-row-back",
-    ["csl-2026-01-31.csv", both],
-    ["csl-2026-02-28.csv", listed({ "Nordmark Steel": entity })],
-    ["csl-2026-03-31.csv", both],
-  );
-  const on = (day: string) => found(dir, day, "Sundgaard Oil");
-  expect([await on("2026-02-27"), await on("2026-02-28"), await on("2026-03-30"), await on("2026-03-31")]).toEqual([
-    true,
-    false,
-    false,
-    true,
-  ]);
-});
+it.runIf(isLong)(
+  "a list whose last row was removed holds until the day of the copy that lacks it, and again in a later one that has it",
+  async () => {
+    const dir = await loaded(
+      "last-row-back",
+      ["csl-2026-01-31.csv", both],
+      ["csl-2026-02-28.csv", listed({ "Nordmark Steel": entity })],
+      ["csl-2026-03-31.csv", both],
+    );
+    const on = (day: string) => found(dir, day, "Sundgaard Oil");
+    expect([await on("2026-02-27"), await on("2026-02-28"), await on("2026-03-30"), await on("2026-03-31")]).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
+  },
+);
 
 it("a file that lost all its rows empties its lists under the name that it had but for the day", async () => {
   const dir = await loaded("all-rows", ["csl-2026-01-31.csv", both], ["csl-2026-02-28.csv", listed({})]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Levermap } from "../../../src/library/open.ts";
-import { some } from "../../tiers.ts";
+import { isLong, some } from "../../tiers.ts";
 import { askedOnce } from "../asked-once.ts";
 import { cells } from "../bundled-data.ts";
 import { openBundled } from "../bundled-workspace.ts";
@@ -127,7 +127,7 @@ describe("profiles of the bundled atlas", () => {
     expect(lines.filter(({ known }) => known !== null && known > "2018-06-30")).toEqual([]);
   });
 
-  it("name for a day no document and no note of a later one, and no GDP that nobody knew", async () => {
+  it.runIf(isLong)("name for a day no document and no note of a later one, and no GDP that nobody knew", async () => {
     const then = await openBundled("2023-06-30");
     const { gdp, gdpYear, unknown } = await then.economy({ economy: "CN" });
     const card = await then.technology({ technology: "dram" });

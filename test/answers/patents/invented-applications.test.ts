@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Levermap, load, measure, open } from "../../../src/index.ts";
 import { realData } from "../../sources/support.ts";
+import { isLong } from "../../tiers.ts";
 import { bundledCopy } from "../bundled-workspace.ts";
 
 /** An application as the USPTO prints it: its publication, its grant, or both. */
@@ -148,7 +149,7 @@ describe("invented applications with their grants, continuations across 1995 and
 const microchip = realData("patents/uspto-microchip");
 
 describe.skipIf(microchip.absent)(`applications in ${microchip.path}`, () => {
-  it("Microchip has 34 applications in NAND flash", async () => {
+  it.runIf(isLong)("Microchip has 34 applications in NAND flash", async () => {
     const dir = await bundledCopy();
     await load(dir, "patent-table", [join(microchip.path, "microchip.json")]);
     await measure(dir, { only: ["holders", "technologies", "citations"] });

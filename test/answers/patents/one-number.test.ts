@@ -17,7 +17,7 @@ import { openWorkspace } from "../../../src/workspace/open.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
 import { holds, into, patent, rule, symbol } from "../../corpus/invented-corpus.ts";
 import { actDefaults, defaults, technology } from "../../measure/rows.ts";
-import { some } from "../../tiers.ts";
+import { isLong, some } from "../../tiers.ts";
 import { type FakeRow, fakeSource, writeFake } from "../../workspace/fake-source.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 
@@ -184,22 +184,25 @@ describe.each(some([1, 2, 3], [1]))("of an invented corpus (%d)", (seed) => {
     }
   });
 
-  it("status and ends of one owner's are those of the technology, of the holder, of the portfolio and of exclusion", async () => {
-    const of = await opened(invent(seed, ["Vela Optics Inc"]).rows);
-    const ask = openAsk(of, { asOf });
-    const report = await ask.technologyPatents({ technology: "bonding", ...filing });
-    const { card, portfolio } = await told(ask, report.holders[0]!.holder, filing);
-    expect(report.inForce).toEqual(card.inForce);
-    expect(portfolio.expiry).toEqual({
-      ...report.expiry,
-      years: report.expiry.years.map(({ weight: _, weightUnknown: __, ...year }) => year),
-    });
-    const { claims } = await claimed(of, filing);
-    const status = inForceOn(claims, dayOf(asOf)!);
-    for (const { document } of claims.documents.slice(0, 15)) {
-      const { inForce } = await ask.patent({ number: document });
-      const q = status.get(document)?.q ?? null;
-      expect([inForce?.low, inForce?.high], document).toEqual(q === null ? [null, null] : [q.low, q.high]);
-    }
-  });
+  it.runIf(isLong)(
+    "status and ends of one owner's are those of the technology, of the holder, of the portfolio and of exclusion",
+    async () => {
+      const of = await opened(invent(seed, ["Vela Optics Inc"]).rows);
+      const ask = openAsk(of, { asOf });
+      const report = await ask.technologyPatents({ technology: "bonding", ...filing });
+      const { card, portfolio } = await told(ask, report.holders[0]!.holder, filing);
+      expect(report.inForce).toEqual(card.inForce);
+      expect(portfolio.expiry).toEqual({
+        ...report.expiry,
+        years: report.expiry.years.map(({ weight: _, weightUnknown: __, ...year }) => year),
+      });
+      const { claims } = await claimed(of, filing);
+      const status = inForceOn(claims, dayOf(asOf)!);
+      for (const { document } of claims.documents.slice(0, 15)) {
+        const { inForce } = await ask.patent({ number: document });
+        const q = status.get(document)?.q ?? null;
+        expect([inForce?.low, inForce?.high], document).toEqual(q === null ? [null, null] : [q.low, q.high]);
+      }
+    },
+  );
 });

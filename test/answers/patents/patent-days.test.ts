@@ -6,6 +6,7 @@ import { Style } from "../../../src/cli/page/style.ts";
 import { load } from "../../../src/library/load.ts";
 import { measure } from "../../../src/library/measure.ts";
 import { open } from "../../../src/library/open.ts";
+import { isLong } from "../../tiers.ts";
 import { codeOf, errorOf, temporaryFolder } from "../../workspace/folder.ts";
 import { bundledCopy, openBundled } from "../bundled-workspace.ts";
 
@@ -22,7 +23,7 @@ async function withUnmeasured(): Promise<string> {
 }
 
 describe("patents loaded after the last measure", () => {
-  it("are said to be loaded, and are not counted by search", async () => {
+  it.runIf(isLong)("are said to be loaded, and are not counted by search", async () => {
     const dir = await withUnmeasured();
     const map = await open(dir);
     expect(await errorOf(map.patent({ number: "US 7,000,001" }))).toMatchObject({

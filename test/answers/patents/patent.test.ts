@@ -8,6 +8,7 @@ import { load } from "../../../src/library/load.ts";
 import { measure } from "../../../src/library/measure.ts";
 import { type Levermap, open } from "../../../src/library/open.ts";
 import { realData } from "../../sources/support.ts";
+import { isLong } from "../../tiers.ts";
 import { codeOf, errorOf, temporaryFolder } from "../../workspace/folder.ts";
 import { openBundled } from "../bundled-workspace.ts";
 
@@ -151,7 +152,7 @@ describe("a search of the bundled data", () => {
 const citations = realData("patents/uspto-citations");
 
 describe.skipIf(citations.absent)(`US 6103599 on ${citations.path}`, () => {
-  it("has the values of the method", async () => {
+  it.runIf(isLong)("has the values of the method", async () => {
     const dir = join(temporaryFolder(), "workspace");
     await create(dir, { atlas: join(import.meta.dirname, "../../fixtures/atlas") });
     await load(dir, "uspto-citations", [citations.path]);

@@ -4,6 +4,7 @@ import type { Ask } from "../../../src/ask/ask.ts";
 import { openAsk } from "../../../src/ask/open-ask.ts";
 import { createRandom } from "../../../src/measure/random.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
+import { isLong } from "../../tiers.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
 import { citations, type InventedPatent, patents, patentsWorkspace, statedReferences } from "./patents-workspace.ts";
 
@@ -319,7 +320,7 @@ const isWhole = ({ document }: InventedPatent): boolean => {
 };
 
 describe("disruption", () => {
-  it("is told wherever no reference is known to be missing, also where the record does not state their number", () => {
+  it.runIf(isLong)("is told wherever no reference is known to be missing, also where the record does not state their number", () => {
     const whole = patents.filter(isWhole);
     for (const [window, spread] of [
       [Number.POSITIVE_INFINITY, report.disruption.ever],

@@ -9,6 +9,7 @@ import { type Levermap, open } from "../../../src/library/open.ts";
 import { readNames, screenedRows, screenTable } from "../../../src/library/screen-table.ts";
 import { ownersView } from "../../../src/report/screen/owners.ts";
 import { createWorkspace } from "../../../src/workspace/create.ts";
+import { isLong } from "../../tiers.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
 
 const folder = temporaryFolder();
@@ -196,7 +197,7 @@ describe("owners of a party", () => {
     ]);
   });
 
-  it("heeds what people decided on an owner", async () => {
+  it.runIf(isLong)("heeds what people decided on an owner", async () => {
     const own = await workspace("decided", { csl: [lists], owners: [owners] });
     const entry = "csl/us-entity-list/dunlin-photonics-co-cn";
     await decide(own, { name: "Dunlin Photonics Co.", entry, verdict: "false" });

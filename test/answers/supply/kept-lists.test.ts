@@ -79,7 +79,7 @@ describe("rankings of an open workspace", () => {
   const folder = (): string => join(workspace.dir, "ranks");
   const ask = (build: string | null) => openAsk(workspace, { asOf, build }).chokepoints({ home: "MY", top: 3 });
 
-  it("are kept for one build, and not at all without one", async () => {
+  it.runIf(isLong)("are kept for one build, and not at all without one", async () => {
     const plain = await ask(null);
     expect(() => readdirSync(folder())).toThrow("ENOENT");
     expect(await ask("one")).toEqual(plain);

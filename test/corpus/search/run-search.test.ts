@@ -351,7 +351,7 @@ describe("a search of an invented corpus", () => {
     expect(told(facets?.status)).toEqual(counts(({ document }) => [states.get(document) === "unknown" ? null : states.get(document)!]));
   });
 
-  it("counts of each value of a facet what a search for it finds, of a technology with its members", async () => {
+  it.runIf(isLong)("counts of each value of a facet what a search for it finds, of a technology with its members", async () => {
     const text = "gate OR wafer";
     const { facets } = await runSearch(workspace, asked(parseSearch(text), text), { most: 1, facets: true });
     const fields = {

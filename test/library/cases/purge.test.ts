@@ -16,6 +16,7 @@ import { createWorkspace } from "../../../src/workspace/create.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import { query } from "../../../src/workspace/query.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
+import { isLong } from "../../tiers.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
 import {
   type Customer,
@@ -211,7 +212,7 @@ describe("purging a customer", () => {
     expect(await codeOf(purge(made.dir, { name: "Quendolyn Vrabie" }, { user: "ben" }))).toBe("LM_CUSTOMER_UNKNOWN");
   });
 
-  it("leaves neither short names nor the key in notes on others, and other notes as they are", async () => {
+  it.runIf(isLong)("leaves neither short names nor the key in notes on others, and other notes as they are", async () => {
     const made = await desk(folder, "short");
     await made.lists("2026-06-01", parties);
     const short = [

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildCitationGraph, type CitationGraph, unknownDay } from "../../../src/measure/citations/citation-graph.ts";
 import { countDisruption, disruption, magnitudeDisruption } from "../../../src/measure/citations/disruption.ts";
+import { isLong } from "../../tiers.ts";
 
 function countsOf(graph: CitationGraph, windowDays: number | null, cuts: readonly number[] = []) {
   const column = () => new Int32Array(graph.n);
@@ -86,7 +87,7 @@ describe("disruption", () => {
     );
   });
 
-  it("keeps its stamps apart over many documents and long lists", () => {
+  it.runIf(isLong)("keeps its stamps apart over many documents and long lists", () => {
     const n = 40_000;
     const day = Int32Array.from({ length: n }, (_, i) => i);
     const edges: [number, number][] = [];

@@ -21,7 +21,7 @@ const chosenOf = ({ programmes }: JointProblem, chosen: Uint8Array): ReadonlySet
 describe("a joint plan", () => {
   it("is within 1% of enumeration for nine in ten of random problems and within 5% for all, below a bound that no plan exceeds", async () => {
     const parts: number[] = [];
-    for (let seed = 1; seed <= (longRun ?? 150); seed++) {
+    for (let seed = 1; seed <= (longRun ?? 60); seed++) {
       const joint = small(seed);
       const problem = compileJoint(joint);
       const best = bestByEnumeration(problem)!;
@@ -32,7 +32,7 @@ describe("a joint plan", () => {
       expect(found.bound).toBeGreaterThanOrEqual(best - 1e-6);
       if (best - found.before > 1e-6) parts.push((found.value - found.before) / (best - found.before));
     }
-    expect(parts.length).toBeGreaterThan(90);
+    expect(parts.length).toBeGreaterThan(30);
     expect(Math.min(...parts)).toBeGreaterThanOrEqual(0.95);
     expect(parts.filter((part) => part >= 0.99).length / parts.length).toBeGreaterThanOrEqual(0.9);
   });

@@ -3,6 +3,7 @@ import { type ReadParty, reconcile } from "../../../src/screen/lists/reconcile.t
 import { csl } from "../../../src/sources/controls/csl.ts";
 import { entityList } from "../../../src/sources/controls/entity-list.ts";
 import { partyList } from "../../../src/sources/controls/party-list.ts";
+import { isLong } from "../../tiers.ts";
 import { controls, load, party, readParties } from "../loaded.ts";
 
 const read = (
@@ -51,19 +52,22 @@ describe("two readings of one list", () => {
 });
 
 describe.skipIf(controls.absent)(`readings in ${controls.path}`, () => {
-  test("Entity List: the structured JSON and the screening list differ on about 5% of names, and cite other pages", async () => {
-    const [json, screening] = [await load(entityList, "entity-list"), await load(csl, "csl/consolidated.csv")];
-    const [a, b] = [readParties(json, "us-entity-list"), readParties(screening, "us-entity-list")];
-    const found = reconcile(a, b);
-    expect(found.matched.length + found.onlyA.length).toBe(3409);
-    expect(found.matched.length + found.onlyB.length).toBe(3420);
-    const differing = found.onlyA.length + found.matched.filter(({ by }) => by === "other name").length;
-    expect(differing / 3409).toBeGreaterThan(0.01);
-    expect(differing / 3409).toBeLessThan(0.06);
-    expect(found.matched.filter(({ differs }) => differs.includes("citations")).length).toBeGreaterThan(100);
-  });
+  test.runIf(isLong)(
+    "Entity List: the structured JSON and the screening list differ on about 5% of names, and cite other pages",
+    async () => {
+      const [json, screening] = [await load(entityList, "entity-list"), await load(csl, "csl/consolidated.csv")];
+      const [a, b] = [readParties(json, "us-entity-list"), readParties(screening, "us-entity-list")];
+      const found = reconcile(a, b);
+      expect(found.matched.length + found.onlyA.length).toBe(3409);
+      expect(found.matched.length + found.onlyB.length).toBe(3420);
+      const differing = found.onlyA.length + found.matched.filter(({ by }) => by === "other name").length;
+      expect(differing / 3409).toBeGreaterThan(0.01);
+      expect(differing / 3409).toBeLessThan(0.06);
+      expect(found.matched.filter(({ differs }) => differs.includes("citations")).length).toBeGreaterThan(100);
+    },
+  );
 
-  test("Denied Persons: 564 rows against 1,596, both kept", async () => {
+  test.runIf(isLong)("Denied Persons: 564 rows against 1,596, both kept", async () => {
     const [json, screening] = [await load(partyList, "lists/bis_dpl.json"), await load(csl, "csl/consolidated.csv")];
     const found = reconcile(readParties(json, "us-denied-persons"), readParties(screening, "us-denied-persons"));
     expect(found.matched.length + found.onlyA.length).toBe(564);

@@ -3,7 +3,7 @@ import type { Ask } from "../../../src/ask/ask.ts";
 import { LevermapError } from "../../../src/base/errors.ts";
 import { unreadyServing } from "../../../src/server/unready.ts";
 import { pages } from "../../../src/site/pages.ts";
-import { some } from "../../tiers.ts";
+import { isLong, some } from "../../tiers.ts";
 import { openSite, siteRenderer } from "../../web/open-page.ts";
 import { asOf, keepingDesk, type TaskSite } from "./task-site.ts";
 import { patience, working } from "./visitor.ts";
@@ -13,7 +13,7 @@ export function troubles(site: () => TaskSite): void {
   const serve = async (ask: Ask, desk = keepingDesk(ask)) =>
     openSite(site().folder, ask, { render: await siteRenderer(), asOf, desk, browser: site().browser });
 
-  it("slow: the page says that the answer is being worked out, and shows it when it is there", async () => {
+  it.runIf(isLong)("slow: the page says that the answer is being worked out, and shows it when it is there", async () => {
     const [gate, open] = gateOf();
     const slow = new Proxy(site().map, {
       get: (target, name) =>

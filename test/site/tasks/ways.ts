@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { createServer } from "../../../src/server/create-server.ts";
 import { listen } from "../../../src/server/listen.ts";
 import { openBundled } from "../../answers/bundled-workspace.ts";
+import { isLong } from "../../tiers.ts";
 import { siteRenderer } from "../../web/open-page.ts";
 import { keepingDesk, type TaskSite } from "./task-site.ts";
 import { sizes } from "./tasks.ts";
@@ -25,7 +26,7 @@ export function otherWays(site: () => TaskSite): void {
     await page.context().close();
   });
 
-  it("pages at a projector: enlarged as the map is, nothing beyond the side", async () => {
+  it.runIf(isLong)("pages at a projector: enlarged as the map is, nothing beyond the side", async () => {
     const { page, faults } = await site().open("organisation/tokyo-electron", { viewport: { width: 1920, height: 1080 } });
     const [size, beyond] = (await page.evaluate(`[
       Number(getComputedStyle(document.body).zoom) * parseFloat(getComputedStyle(document.querySelector(".rest td")).fontSize),
@@ -78,7 +79,7 @@ export function otherWays(site: () => TaskSite): void {
     await visitor.leave();
   });
 
-  it("without colour: what a mark tells stands beside it in words", async () => {
+  it.runIf(isLong)("without colour: what a mark tells stands beside it in words", async () => {
     for (const path of ["economy/DE", "technology/photoresist?home=KR"]) {
       const visitor = await Visitor.at(site(), sizes["a desk"], path);
       const rows = await visitor.page.locator(".first figure tbody tr").allTextContents();
@@ -99,7 +100,7 @@ export function otherWays(site: () => TaskSite): void {
     await page.context().close();
   });
 
-  it("by a link a year old: says that the numbers are others by now, and leads to them", async () => {
+  it.runIf(isLong)("by a link a year old: says that the numbers are others by now, and leads to them", async () => {
     const visitor = await Visitor.at(site(), sizes["a desk"], "scenario/taiwan-outage");
     const { finding } = await visitor.reached();
     const frozen = new URL((await visitor.page.locator("[data-frozen]").getAttribute("href"))!, visitor.page.url());

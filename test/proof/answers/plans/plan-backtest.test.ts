@@ -35,7 +35,7 @@ const asked = async (workspace: Workspace, question: Partial<PlanBacktestQuestio
   planBacktestSchema.parse(await openAsk(workspace, { asOf: "2026-01-01" }).planBacktest({ cutOff: 2010, after: 3, ...question }));
 
 describe("a back-test of a plan on loaded patents", () => {
-  it("finds a signal that was planted in documents, classes and citations", async () => {
+  it.runIf(isLong)("finds a signal that was planted in documents, classes and citations", async () => {
     const answer = await usual();
     expect([answer.verdict, answer.known, answer.judged, answer.budget]).toEqual(["beats", 90, 90, 18]);
     expect(answer.differences.map(({ baseline, interval }) => [baseline, interval!.low > 0])).toEqual([
@@ -53,7 +53,7 @@ describe("a back-test of a plan on loaded patents", () => {
     expect([verdict, ...differences.map(({ verdict: one }) => one)]).toEqual(["ties", "ties", "ties", "ties"]);
   });
 
-  it("chooses the same whatever came after", async () => {
+  it.runIf(isLong)("chooses the same whatever came after", async () => {
     const other = await plantedWorkspace(folder, 0.7, 3);
     const [one, another] = [await usual(), await asked(other)];
     other.close();
