@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import type { BearerKind } from "../../src/screen/names/name-word.ts";
-import type { ListedName } from "../../src/screen/search/name-index.ts";
+import { createNameIndex, type ListedName, type NameIndex } from "../../src/screen/search/name-index.ts";
 import { realData } from "../sources/support.ts";
 
 const { path: file, absent } = realData("controls/csl/consolidated.csv");
@@ -30,6 +30,13 @@ export function screeningList(): readonly ListedParty[] {
       .map((each) => ({ party: String(row), name: each, kind: kindOf(type) })),
   }));
 }
+
+/** An index of all their names; for all files of tests that share their modules. */
+export function screeningIndex(): NameIndex {
+  made ??= createNameIndex(screeningList().flatMap(({ names }) => names));
+  return made;
+}
+let made: NameIndex | undefined;
 
 /** Pseudo-random numbers from 0 to 1, the same on every run. */
 export function numbers(seed: number): () => number {

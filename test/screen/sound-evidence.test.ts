@@ -4,7 +4,7 @@ import { createNameIndex, type ListedName, type NameIndex } from "../../src/scre
 import { entityList } from "../../src/sources/controls/entity-list.ts";
 import { isLong } from "../tiers.ts";
 import { filers, hasTestData } from "./asian-pairs.ts";
-import { hasScreeningList, screeningList } from "./listed.ts";
+import { hasScreeningList, screeningIndex } from "./listed.ts";
 import { controls, load } from "./loaded.ts";
 
 const absent = !hasScreeningList || !hasTestData || controls.absent;
@@ -35,7 +35,7 @@ describe.skipIf(absent)("clean firms, in every script", () => {
   let csl: NameIndex;
   let entities: NameIndex;
   beforeAll(async () => {
-    csl = createNameIndex(screeningList().flatMap(({ names }) => names));
+    csl = screeningIndex();
     entities = createNameIndex(await namesOfEntityList());
   });
 

@@ -1,12 +1,9 @@
-import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { quietEffects } from "../../src/base/effects.ts";
 import { type Levermap, open } from "../../src/library/open.ts";
 import { createServer } from "../../src/server/create-server.ts";
-import { loadInventedControls } from "../answers/controls/controls-invented.ts";
-import { smallCopy } from "../answers/small-workspace.ts";
-import { temporaryFolder } from "../workspace/folder.ts";
+import { inventedControls } from "../answers/controls/controls-invented.ts";
 
 const headers = { host: "127.0.0.1:4173" };
 /** "Nord Ltd" is listed from 2020-12-18 on. */
@@ -24,8 +21,7 @@ async function serve(asOf?: string): Promise<(url: string) => Promise<ReturnType
 }
 
 beforeAll(async () => {
-  dir = await smallCopy();
-  await loadInventedControls(dir, join(temporaryFolder(), "lists"));
+  dir = await inventedControls();
 });
 afterAll(async () => {
   for (const { map, server } of servers) {

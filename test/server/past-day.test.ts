@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { quietEffects } from "../../src/base/effects.ts";
@@ -6,9 +5,7 @@ import { type Levermap, open } from "../../src/library/open.ts";
 import { createServer } from "../../src/server/create-server.ts";
 import { openDesk } from "../../src/server/open-serving.ts";
 import { answerStore } from "../../src/server/work/answer-store.ts";
-import { loadInventedControls } from "../answers/controls/controls-invented.ts";
-import { smallCopy } from "../answers/small-workspace.ts";
-import { temporaryFolder } from "../workspace/folder.ts";
+import { inventedControls } from "../answers/controls/controls-invented.ts";
 
 const headers = { host: "127.0.0.1:4173" };
 /** "Nord Ltd" is listed from 2020-12-18 on. */
@@ -38,8 +35,7 @@ async function serve(day: string, asOf?: string): Promise<(url: string) => Promi
 }
 
 beforeAll(async () => {
-  dir = await smallCopy();
-  await loadInventedControls(dir, join(temporaryFolder(), "lists"));
+  dir = await inventedControls();
 });
 afterAll(async () => {
   for (const close of closing) await close();

@@ -1,25 +1,18 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Evidence } from "../../../src/answers/shared/evidence.ts";
 import { load } from "../../../src/library/load.ts";
-import { namedSource } from "../../../src/library/named-source.ts";
 import { type Levermap, open } from "../../../src/library/open.ts";
 import { createWorkspace } from "../../../src/workspace/create.ts";
-import { initWorkspace } from "../../../src/workspace/init.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
-import { loadInventedControls } from "../controls/controls-invented.ts";
+import { inventedControls } from "../controls/controls-invented.ts";
 
 const lists = ["csl", "entity-list", "party-list"];
 let map: Levermap;
 
 beforeAll(async () => {
-  const folder = temporaryFolder();
-  const dir = join(folder, "workspace");
-  await initWorkspace(dir, namedSource("atlas"), [fileURLToPath(new URL("../../fixtures/atlas/", import.meta.url))], () => []);
-  await loadInventedControls(dir, folder);
-  map = await open(dir, { asOf: "2026-08-01" });
+  map = await open(await inventedControls(), { asOf: "2026-08-01" });
 });
 afterAll(() => map.close());
 
