@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseBoundedYaml } from "../../src/base/bounded-yaml.ts";
+import { some } from "../tiers.ts";
 
 function isRefused(text: string): boolean {
   try {
@@ -51,7 +52,7 @@ describe("parseBoundedYaml", () => {
     expect(parseBoundedYaml(`[${many(40_000, () => "1", ",")}]`)).toHaveLength(40_000);
   });
 
-  it.each([
+  const megabytes = [
     ["keys of a map, each of which is compared with all others", many(90_000, (at) => `k${at}: 1`, "\n"), "more than"],
     ["keys in braces", `{${many(90_000, (at) => `k${at}: 1`, ",")}}`, "more than"],
     ["keys with nothing to them", many(90_000, (at) => `? k${at}`, "\n"), "more than"],
@@ -62,7 +63,8 @@ describe("parseBoundedYaml", () => {
     ["anchors", many(80_000, (at) => `- &a${at} 1`, "\n"), "more than 50000 values"],
     ["blank lines", " \n".repeat(500_000), "more than 50000 values"],
     ["comments", "#a\n".repeat(300_000), "more than 50000 values"],
-  ])("refuses a megabyte of %s", (_, text, why) => {
+  ] as const;
+  it.each(some(megabytes, megabytes.slice(0, 4)))("refuses a megabyte of %s", (_, text, why) => {
     expect(() => parseBoundedYaml(text)).toThrow(why);
   });
 

@@ -31,8 +31,23 @@ const apart: ReadonlySet<string> = new Set([
   ...["mistyped-command", "no-command", "serve-findings", "status", "unload", "version"],
 ]);
 
-/** Of the long tier alone: what others try too, at more than two seconds each. */
-const dear: ReadonlySet<string> = new Set(["init-force", "load-trade", "serve-findings"]);
+/** Of the long tier alone: what takes half a second and more, and differs from another by an option. */
+const dear: ReadonlySet<string> = new Set([
+  ...[
+    "chokepoints-before-control",
+    "chokepoints-home",
+    "half-life-json",
+    "half-life-world",
+    "init-force",
+    "leverage-on",
+    "load-broken-atlas",
+  ],
+  ...["load-incomplete-json", "load-misspelt-column", "load-trade", "plan-compare-details", "plan-details", "plan-dry-run-details"],
+  ...["plan-explain-details", "plan-explain-unknown", "plan-poor", "serve-findings", "simulate-file", "technology-by-alias"],
+  ...["cases-runs-none", "controls-exposure-unknown", "controls-list-empty", "controls-show-unknown", "item-json", "item-ring"],
+  ...["item-without-list", "screen-owners-unknown", "screen-too-long-json", "screen-unknown-list", "watch-days"],
+  ...["holder-unknown", "patent-unknown", "patents-bad-seed", "patents-graph-taken", "plan-backtest", "portfolio-unknown"],
+]);
 
 /**
  * A test for every folder of `name`: its `args` are run in a copy of `template`, and what comes out is compared with its other files, or

@@ -44,7 +44,7 @@ describe("patent", () => {
 });
 
 describe("patents --graph", () => {
-  it("writes the citations beside the answer, and again only by force", async () => {
+  it.runIf(isLong)("writes the citations beside the answer, and again only by force", async () => {
     const args = ["patents", "layer-transfer", "--graph", "citations.net", "--json"];
     const { code, stdout, stderr } = await run(args);
     expect(code).toBe(0);

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Question } from "../../src/answers/shared/question.ts";
 import { questions } from "../../src/ask/questions.ts";
 import { createServer } from "../../src/server/create-server.ts";
+import { isLong } from "../tiers.ts";
 
 interface Operation {
   readonly operationId: string;
@@ -63,7 +64,7 @@ describe("the description of the HTTP API", () => {
     expect(problems.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([]);
   });
 
-  it("gives a TypeScript client that compiles", async () => {
+  it.runIf(isLong)("gives a TypeScript client that compiles", async () => {
     const types = join(dir, "api.ts");
     writeFileSync(types, astToString(await openapiTypeScript(new URL(`file://${file}`))));
     const use = `import type { paths } from "./api.ts";\nexport type Ranked = paths["/api/chokepoints"]["get"]["responses"][200]["content"]["application/json"]["ranked"][number];\nexport const first = (ranked: Ranked): string => ranked.technology;\n`;

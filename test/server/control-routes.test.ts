@@ -1,11 +1,14 @@
+import { join } from "node:path";
 import fc from "fast-check";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Levermap, open } from "../../src/library/open.ts";
 import { createServer } from "../../src/server/create-server.ts";
-import { inventedControls } from "../answers/controls/controls-invented.ts";
+import { bundledCopy } from "../answers/bundled-workspace.ts";
+import { loadInventedControls } from "../answers/controls/controls-invented.ts";
 import { isLong } from "../tiers.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
+import { temporaryFolder } from "../workspace/folder.ts";
 import { described } from "./described.ts";
 
 const host = "127.0.0.1:4173";
@@ -15,7 +18,9 @@ let server: FastifyInstance;
 const get = (url: string, from = server) => from.inject({ url, headers: { host } });
 
 beforeAll(async () => {
-  map = await open(await inventedControls(), { asOf: "2026-11-20" });
+  const dir = await bundledCopy();
+  await loadInventedControls(dir, join(temporaryFolder(), "lists"));
+  map = await open(dir, { asOf: "2026-11-20" });
   server = await createServer({ ask: map, webDir: "nowhere", rate });
 });
 afterAll(async () => {

@@ -11,7 +11,7 @@ import { openWorkspace } from "../../src/workspace/open.ts";
 import { query } from "../../src/workspace/query.ts";
 import { columnsOf } from "../../src/workspace/schema.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
-import { isLong } from "../tiers.ts";
+import { isLong, some } from "../tiers.ts";
 import { emptyWorkspace } from "./empty.ts";
 import { type FakeRow, fakeRow, fakeSource, writeFake } from "./fake-source.ts";
 import { codeOf, contents, temporaryFolder } from "./folder.ts";
@@ -89,7 +89,7 @@ describe("exportTables", () => {
     );
   });
 
-  test.each(exportFormats)("writes the same bytes twice as %s", async (format) => {
+  test.each(some<ExportFormat>(exportFormats, ["csv"]))("writes the same bytes twice as %s", async (format) => {
     const rows = Array.from({ length: isLong ? 5000 : 1000 }, (_, seed) =>
       fakeRow(tableNames[seed % tableNames.length] as FakeRow["table"], seed),
     );

@@ -7,12 +7,14 @@ import { derivedTableNames } from "../../src/base/derived-tables.ts";
 import { tableNames } from "../../src/base/tables.ts";
 import { caseRows } from "../../src/workspace/cases/case-rows.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
+import type { Mode } from "../../src/workspace/database.ts";
 import { readDecisions } from "../../src/workspace/decisions.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { type Migration, migrations } from "../../src/workspace/migrations.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { query } from "../../src/workspace/query.ts";
 import { schemaStatements, schemaVersion } from "../../src/workspace/schema.ts";
+import { some } from "../tiers.ts";
 import { fakeRow, fakeSource, writeFake } from "./fake-source.ts";
 import { codeOf, keptEffects, temporaryFolder } from "./folder.ts";
 
@@ -207,32 +209,35 @@ describe("upgrading", () => {
     expect(await shapeOf(dir)).toEqual(await shapeOf(fresh));
   });
 
-  test.each(["read", "write", "export"] as const)("happens when an older workspace is opened for %s, after a copy", async (mode) => {
-    const dir = await versionZero(`zero-${mode}`);
-    const effects = keptEffects();
-    const workspace = await openWorkspace(dir, { mode, effects, steps: fromZero });
-    expect(workspace.mode).toBe(mode);
-    expect((await workspace.rows("stage")).map((row) => [row.id, row.position])).toEqual([
-      ["a", 1],
-      ["b", 2],
-    ]);
-    workspace.close();
-    const backup = "levermap-v0-20260102T030405-000Z.duckdb";
-    expect(await readdir(join(dir, "backups"))).toEqual([backup]);
-    expect(effects.messages).toEqual([expect.stringContaining(backup)]);
-    const instance = await DuckDBInstance.create(join(dir, "backups", backup), { access_mode: "READ_ONLY" });
-    const connection = await instance.connect();
-    const old = await connection.runAndReadAll("SELECT id, name FROM current_stage");
-    expect(old.getRowsJS()).toEqual([
-      ["a", "Stage A"],
-      ["b", "Stage B"],
-    ]);
-    expect((await connection.runAndReadAll("SELECT value FROM meta")).getRowsJS()).toEqual([["0"]]);
-    connection.closeSync();
-    instance.closeSync();
-    (await openWorkspace(dir, { mode: "read" })).close();
-    expect(await readdir(join(dir, "backups"))).toHaveLength(1);
-  });
+  test.each(some<Mode>(["read", "write", "export"], ["write"]))(
+    "happens when an older workspace is opened for %s, after a copy",
+    async (mode) => {
+      const dir = await versionZero(`zero-${mode}`);
+      const effects = keptEffects();
+      const workspace = await openWorkspace(dir, { mode, effects, steps: fromZero });
+      expect(workspace.mode).toBe(mode);
+      expect((await workspace.rows("stage")).map((row) => [row.id, row.position])).toEqual([
+        ["a", 1],
+        ["b", 2],
+      ]);
+      workspace.close();
+      const backup = "levermap-v0-20260102T030405-000Z.duckdb";
+      expect(await readdir(join(dir, "backups"))).toEqual([backup]);
+      expect(effects.messages).toEqual([expect.stringContaining(backup)]);
+      const instance = await DuckDBInstance.create(join(dir, "backups", backup), { access_mode: "READ_ONLY" });
+      const connection = await instance.connect();
+      const old = await connection.runAndReadAll("SELECT id, name FROM current_stage");
+      expect(old.getRowsJS()).toEqual([
+        ["a", "Stage A"],
+        ["b", "Stage B"],
+      ]);
+      expect((await connection.runAndReadAll("SELECT value FROM meta")).getRowsJS()).toEqual([["0"]]);
+      connection.closeSync();
+      instance.closeSync();
+      (await openWorkspace(dir, { mode: "read" })).close();
+      expect(await readdir(join(dir, "backups"))).toHaveLength(1);
+    },
+  );
 
   test("leaves the old workspace when a step fails", async () => {
     const dir = await versionZero("failing");

@@ -189,12 +189,12 @@ describe("a plan", () => {
   });
 
   it("refuses what is required and cannot be", async () => {
-    await expect(map.plan(file("KR", "required: [abf-smooth]\n"))).rejects.toThrow(/no programme "abf-smooth"/);
-    const twice = map.plan(file("KR", "required: [abf-smooth/full, abf-smooth/half]\n"));
+    await expect(map.plan(started("required: [own-idea]\n"))).rejects.toThrow(/no programme "own-idea"/);
+    const twice = map.plan(started("required: [own-idea/full, own-idea/half]\n"));
     await expect(twice).rejects.toMatchObject({ code: "LM_PLAN_INFEASIBLE" });
-    const dear = map.plan({ place: "mine.yaml", text: text("KR", "required: [abf-smooth/double]\n").replace("money: 400", "money: 1") });
-    await expect(dear).rejects.toThrow(/what is required \(abf-smooth\/double\) takes more/);
-    await expect(map.plan(file("KR", "against: samsung-electronics\n"))).rejects.toThrow(/is not an economy or group/);
+    const dear = map.plan({ place: "mine.yaml", text: `${startUp.replace("money: 5", "money: 0.01")}required: [own-idea/double]\n` });
+    await expect(dear).rejects.toThrow(/what is required \(own-idea\/double\) takes more/);
+    await expect(map.plan(started("against: samsung-electronics\n"))).rejects.toThrow(/is not an economy or group/);
     await expect(map.plan(file("Xaland"))).rejects.toMatchObject({ code: "LM_PLAN_INVALID" });
   });
 

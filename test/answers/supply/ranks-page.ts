@@ -10,7 +10,7 @@ export function ranksPage(reports: readonly ChokepointReport[]): string {
   );
   return [
     "# Ranks\n",
-    "Generated from the bundled atlas by `test/answers/supply/ranks.test.ts`. Do not edit. `levermap chokepoints --home CODE --months 12` gives the same.\n",
+    "Generated from the bundled atlas by `test/answers/supply/ranks.long.test.ts`. Do not edit. `levermap chokepoints --home CODE --months 12` gives the same.\n",
     `What the worst single foreign holder could take of the final chip output of a home on average over the months after ${asOf}, in the model: median and middle 80% of draws. *Places*: those that the draws do not tell apart. How it is computed: [chokepoints](method/chokepoints.md).\n`,
     ...reports.flatMap(tableOf),
     "## What stands behind each\n",

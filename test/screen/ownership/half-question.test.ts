@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { ownedByListed } from "../../../src/screen/ownership/half-question.ts";
+import { isLong } from "../../tiers.ts";
 import { countedByBruteForce, graphOf, multipliedByWalking, type Planted, type Planting, worlds } from "./worlds.ts";
 
 const owns = (owner: string, low: number, high = low): Planted => ({ owner, quarters: [low, high] });
@@ -169,7 +170,7 @@ describe("against brute force over every world", () => {
         const [low, high] = overWorlds(planting, (firm, world, listed) => multipliedByWalking(firm, world, listed, 120));
         expect([multiplied.low, multiplied.high]).toEqual([expect.closeTo(low, 6), expect.closeTo(high, 6)]);
       }),
-      { numRuns: 60 },
+      { numRuns: isLong ? 60 : 15 },
     );
   });
 

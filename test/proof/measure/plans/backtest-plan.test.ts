@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { backtestPlan, type TestedPlan } from "../../../../src/proof/measure/plans/backtest-plan.ts";
 import { type ChooseCells, chooseMostCrowded } from "../../../../src/proof/measure/plans/choosers.ts";
 import type { Verdict } from "../../../../src/proof/measure/plans/judge-choices.ts";
+import { isLong } from "../../../tiers.ts";
 import { chooseSeen, type PlantedOptions, plantedTrial } from "./planted-cells.ts";
 
 /** As the plan, turned round: what speaks for a cell speaks against it. */
@@ -37,7 +38,7 @@ describe("a back-test of a plan", () => {
     ]);
   });
 
-  it("finds more of it where it is stronger", async () => {
+  it.runIf(isLong)("finds more of it where it is stronger", async () => {
     const parts = [];
     for (const signal of [0.1, 0.3, 0.6]) parts.push(part(await judgedOver(60, { cells: 150, signal }), "beats"));
     expect(parts).toEqual(parts.toSorted((a, b) => a - b));
@@ -54,15 +55,18 @@ describe("a back-test of a plan", () => {
     expect(part(judged, "loses")).toBeLessThan(0.07);
   });
 
-  it("has intervals that hold the mean difference of such corpora in about 98 of 100 of them, with a signal too", async () => {
-    const judged = await judgedOver(200, { cells: 150, signal: 0.4 });
-    for (const baseline of baselines) {
-      const mean = judged.reduce((sum, { differences }) => sum + differences[baseline]!.difference!, 0) / judged.length;
-      expect(mean).toBeGreaterThan(0.15);
-      expect(holding(judged, baseline, mean)).toBeGreaterThan(0.93);
-      expect(holding(judged, baseline, mean)).toBeLessThan(1);
-    }
-  });
+  it.runIf(isLong)(
+    "has intervals that hold the mean difference of such corpora in about 98 of 100 of them, with a signal too",
+    async () => {
+      const judged = await judgedOver(200, { cells: 150, signal: 0.4 });
+      for (const baseline of baselines) {
+        const mean = judged.reduce((sum, { differences }) => sum + differences[baseline]!.difference!, 0) / judged.length;
+        expect(mean).toBeGreaterThan(0.15);
+        expect(holding(judged, baseline, mean)).toBeGreaterThan(0.93);
+        expect(holding(judged, baseline, mean)).toBeLessThan(1);
+      }
+    },
+  );
 
   it("says so of a plan that chooses the worst", async () => {
     expect(part(await judgedOver(40, { cells: 300, signal: 0.8 }, againstSeen), "loses")).toBeGreaterThan(0.95);
