@@ -59,7 +59,7 @@ export function goldenCases(name: string, template: string, words: () => Readonl
   const read = (each: string, file: string): string =>
     existsSync(join(golden, each, file)) ? readFileSync(join(golden, each, file), "utf8") : "";
   for (const each of readdirSync(golden).sort()) {
-    it.runIf(isLong || !dear.has(each))(each, async () => {
+    it.runIf(isLong || writes || !dear.has(each))(each, async () => {
       const dir = copyOf(template, join(places, each));
       const args = read(each, "args").split("\n").slice(0, -1);
       const ended = await (apart.has(each) ? run : runInside)(
