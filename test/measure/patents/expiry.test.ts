@@ -54,6 +54,13 @@ describe("expiryCliff", () => {
     });
   });
 
+  it("counts an event of the very day, and none of the next", () => {
+    const ended = (on: number) =>
+      expiryCliff([patent({ events: [{ kind: "lapsed", day: on }] })], asOf).years.map(({ year, byEvent }) => [year, byEvent]);
+    expect(ended(asOf)).toEqual([[2020, 1]]);
+    expect(ended(asOf + 1)).toEqual([[2026, 0]]);
+  });
+
   it("loses no patent", () => {
     const maybe = (of: fc.Arbitrary<number>) => fc.option(of, { nil: null });
     const any = fc
