@@ -53,7 +53,10 @@ describe("levermap update", () => {
   it("again and again: a failure is told and tried again, what is new is told, and SIGTERM ends it well", async () => {
     status = 503;
     const updates = started(["update", "--every", "2s", "--retry", "1s"]);
-    await updates.printed("LM_FETCH_FAILED");
+    const told = await updates.printed(/The next update is at .*Z/);
+    expect(told).toContain("LM_FETCH_FAILED");
+    // A second after the first failure, as asked, and not only when the next update were due
+    expect(Date.parse(/update is at (\S+Z)/.exec(told)![1]!)).toBeLessThanOrEqual(Date.now() + 1000);
     [status, count] = [200, 6];
     await updates.printed(`added: ${parties[5]!.name}`);
     const before = asked;

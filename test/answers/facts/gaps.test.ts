@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { temporaryFolder } from "../../workspace/folder.ts";
 import { openBundled } from "../bundled-workspace.ts";
+import { inventedWorkspace } from "../invented.ts";
 import { gapsPage } from "./gaps-page.ts";
 import { explained, reasonOf } from "./known-doubts.ts";
 
@@ -20,6 +22,15 @@ test("docs/gaps.md lists the unknowns of the bundled atlas that move answers mos
   }
   if (process.env.LEVERMAP_GOLDEN === "write") writeFileSync(path, page);
   expect(readFileSync(path, "utf8")).toBe(page);
+});
+
+test("a gap moves as much on average as it moves the homes that it touches, whatever the others", async () => {
+  const { ask, close } = await inventedWorkspace(temporaryFolder());
+  const { gaps, homes } = await ask().gaps({});
+  close();
+  const ofOne = gaps.filter((gap) => gap.homes === 1);
+  expect([homes.length > 1, ofOne.length > 0]).toEqual([true, true]);
+  expect(ofOne.map(({ moves }) => moves)).toEqual(ofOne.map(({ most }) => most));
 });
 
 test("doubts about the bundled atlas name their sources, why they stand, and homes only where one document carries an answer", async () => {

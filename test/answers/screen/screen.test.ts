@@ -222,6 +222,7 @@ describe("tables", () => {
       const [row] = rowsOf(part);
       expect(row?.[columns.indexOf("note")]).toBe("=2");
       expect(row?.[columns.indexOf("listed_name")]).toBe("'=Zorvane Trading");
+      expect(row?.[columns.indexOf("matched_name")]).toBe("'=Zorvane Trading");
       expect(row?.[columns.indexOf("rows")]).toBe("1");
       expect(row?.[columns.indexOf("lists")]).toBe("us-entity-list");
     }
