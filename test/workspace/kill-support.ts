@@ -39,9 +39,9 @@ export interface Moment {
   readonly wait: number | null;
 }
 
-/** Runs the loading child; with `killAt`, it is killed so many milliseconds after so many steps. Gives the steps it told. */
-export async function load(dir: string, from: string, killAt?: Moment): Promise<{ steps: number; killed: boolean }> {
-  const child = spawn(process.execPath, [join(bundle, "kill-child.js"), dir, from], {
+/** Runs a script of steps, each of which it tells by a byte; with `killAt`, it is killed so many milliseconds after so many. Gives the steps it told. */
+export async function runKilled(script: string, words: readonly string[], killAt?: Moment): Promise<{ steps: number; killed: boolean }> {
+  const child = spawn(process.execPath, [script, ...words], {
     stdio: ["ignore", "pipe", "inherit"],
     env: killAt?.wait === null ? { ...process.env, LEVERMAP_KILL_AT: String(killAt.steps) } : process.env,
   });
@@ -57,6 +57,10 @@ export async function load(dir: string, from: string, killAt?: Moment): Promise<
   if (signal === null && code !== 0) throw new Error(`the child ended with ${code}`);
   return { steps, killed: signal === "SIGKILL" };
 }
+
+/** Runs the loading child. */
+export const load = (dir: string, from: string, killAt?: Moment): ReturnType<typeof runKilled> =>
+  runKilled(join(bundle, "kill-child.js"), [dir, from], killAt);
 
 /** What a kill may leave: no workspace, or one whose every load is whole. Gives the number of loads. */
 export async function loadsLeft(dir: string): Promise<number> {

@@ -1,8 +1,5 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { cp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -12,6 +9,7 @@ import { exportTables } from "../../../src/workspace/export.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import { isLong } from "../../tiers.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
+import { type Moment, runKilled } from "../../workspace/kill-support.ts";
 import { mulberry32 } from "../../workspace/random.ts";
 import { cites, corpusWorkspace, holds, into, patent, symbol, words } from "../invented-corpus.ts";
 
@@ -76,30 +74,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(join(cache, script), { force: true }));
 
-interface Moment {
-  readonly steps: number;
-  /** `null`: at that very step, which the child sees to itself. */
-  readonly wait: number | null;
-}
-
-/** Runs the measuring child; with `killAt`, it is killed so many milliseconds after so many steps. */
-async function run(dir: string, killAt?: Moment): Promise<{ steps: number; killed: boolean }> {
-  const child = spawn(process.execPath, [join(cache, script), dir], {
-    stdio: ["ignore", "pipe", "inherit"],
-    env: killAt?.wait === null ? { ...process.env, LEVERMAP_KILL_AT: String(killAt.steps) } : process.env,
-  });
-  let steps = 0;
-  child.stdout.on("data", async (chunk: Buffer) => {
-    const before = steps;
-    steps += chunk.length;
-    if (killAt === undefined || killAt.wait === null || before >= killAt.steps || steps < killAt.steps) return;
-    await setTimeout(killAt.wait);
-    child.kill("SIGKILL");
-  });
-  const [code, signal] = await once(child, "close");
-  if (signal === null && code !== 0) throw new Error(`the child ended with ${code}`);
-  return { steps, killed: signal === "SIGKILL" };
-}
+/** Runs the measuring child. */
+const run = (dir: string, killAt?: Moment): ReturnType<typeof runKilled> => runKilled(join(cache, script), [dir], killAt);
 
 async function exported(dir: string, out: string): Promise<readonly string[]> {
   const workspace = await openWorkspace(dir, { mode: "export" });
