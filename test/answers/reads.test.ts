@@ -12,9 +12,10 @@ import { type DataKind, dataKinds, kindsOf } from "../../src/workspace/data-kind
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { screeningList } from "../library/cases/invented-desk.ts";
 import { folderOf } from "../sources/support.ts";
-import { some } from "../tiers.ts";
+import { isLong, some } from "../tiers.ts";
 import { bundledCopy } from "./bundled-workspace.ts";
 import { listed } from "./listed-dealer.ts";
+import { smallCopy } from "./small-workspace.ts";
 
 const fixture = (path: string): string => fileURLToPath(new URL(`../fixtures/${path}`, import.meta.url));
 const light = (Object.values(questions) as Question[]).filter(({ cost }) => cost !== "heavy");
@@ -80,7 +81,7 @@ async function kindsLoaded(id: string): Promise<readonly DataKind[]> {
 let before: Told;
 
 beforeAll(async () => {
-  dir = await bundledCopy();
+  dir = await (isLong ? bundledCopy() : smallCopy());
   before = await told();
 });
 

@@ -162,27 +162,24 @@ describe("a workspace in use", () => {
 });
 
 describe("Ctrl-C", () => {
-  (isLong ? it : it.skip).each(some<NodeJS.Signals>(["SIGINT", "SIGTERM"], ["SIGINT"]))(
-    "during a load leaves the workspace as it was (%s)",
-    async (signal) => {
-      const cwd = place();
-      const row = (index: number): string => `2023,410,M,392,281111,${index},1,1,kg`;
-      const head = "period,reporterCode,flowCode,partnerCode,cmdCode,primaryValue,netWgt,qty,qtyUnitAbbr";
-      writeFileSync(join(cwd, "big.csv"), `${head}\n${Array.from({ length: 600_000 }, (_, index) => row(index)).join("\n")}\n`);
-      await exportTo(join(cwd, "levermap-data"), join(cwd, "before"), { format: "csv" });
+  it.each(some<NodeJS.Signals>(["SIGINT", "SIGTERM"], ["SIGINT"]))("during a load leaves the workspace as it was (%s)", async (signal) => {
+    const cwd = place();
+    const row = (index: number): string => `2023,410,M,392,281111,${index},1,1,kg`;
+    const head = "period,reporterCode,flowCode,partnerCode,cmdCode,primaryValue,netWgt,qty,qtyUnitAbbr";
+    writeFileSync(join(cwd, "big.csv"), `${head}\n${Array.from({ length: 600_000 }, (_, index) => row(index)).join("\n")}\n`);
+    await exportTo(join(cwd, "levermap-data"), join(cwd, "before"), { format: "csv" });
 
-      const loading = start(["load", "trade", "big.csv", "--verbose", "--json"], { cwd });
-      await loading.printed("Reading");
-      loading.child.kill(signal);
-      const { code, stdout, stderr } = await loading.ended;
-      expect([code, stdout]).toEqual([130, ""]);
-      expect(errorOf(stderr.split("\n").at(-2) ?? "").code).toBe("LM_INTERRUPTED");
+    const loading = start(["load", "trade", "big.csv", "--verbose", "--json"], { cwd });
+    await loading.printed("Reading");
+    loading.child.kill(signal);
+    const { code, stdout, stderr } = await loading.ended;
+    expect([code, stdout]).toEqual([130, ""]);
+    expect(errorOf(stderr.split("\n").at(-2) ?? "").code).toBe("LM_INTERRUPTED");
 
-      await exportTo(join(cwd, "levermap-data"), join(cwd, "after"), { format: "csv" });
-      const { stdout: difference } = spawnSync("diff", ["-r", "before", "after"], { cwd, encoding: "utf8" });
-      expect(difference).toBe("");
-    },
-  );
+    await exportTo(join(cwd, "levermap-data"), join(cwd, "after"), { format: "csv" });
+    const { stdout: difference } = spawnSync("diff", ["-r", "before", "after"], { cwd, encoding: "utf8" });
+    expect(difference).toBe("");
+  });
 });
 
 describe("serve", () => {

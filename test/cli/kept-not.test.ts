@@ -1,13 +1,12 @@
 import { appendFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { isLong } from "../tiers.ts";
 import { keptDesk } from "./kept-desk.ts";
 
 const { dir, answers, ask, askSparing, afresh } = keptDesk();
 
 describe("what is kept for the command line", () => {
-  it.runIf(isLong)("is not told of other data, days, words or places", async () => {
+  it("is not told of other data, days, words or places", async () => {
     const told = await ask("chokepoints", "--home", "XA");
     expect((await askSparing("chokepoints", "--home", "XB")).code).not.toBe(0);
     expect((await askSparing("chokepoints", "--home", "XA", "--workspace", "elsewhere")).code).not.toBe(0);

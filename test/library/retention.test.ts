@@ -14,7 +14,6 @@ import { AuditedDeed } from "../../src/workspace/audit-trail.ts";
 import { caseRows } from "../../src/workspace/cases/case-rows.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { query } from "../../src/workspace/query.ts";
-import { isLong } from "../tiers.ts";
 import { codeOf, keptEffects, temporaryFolder } from "../workspace/folder.ts";
 import { customerTable, desk, listedKey, listedParties } from "./cases/invented-desk.ts";
 
@@ -124,7 +123,7 @@ describe("purgeOld", () => {
     expect(await leftIn(dir)).toEqual(now);
   });
 
-  it.runIf(isLong)("leaves nothing of who is too old in any file of the folder, while it is read", async () => {
+  it("leaves nothing of who is too old in any file of the folder, while it is read", async () => {
     const dir = await made("traces", "  closed-customers: 5 years\n  decisions: 3 years\n");
     const map = await open(dir);
     await purgeOld(dir, { today, user: "anna" });
