@@ -28,7 +28,7 @@ if (has("types")) {
   const { writeClientTypes } = await import("./client-types.mjs");
   const { joinTypes } = await import("./types.mjs");
   rmSync(`${root}${buildStamps.types}`, { force: true });
-  await must(node([tool("typescript/bin/tsc"), "-p", "tsconfig.build.json"]));
+  await must(node([tool("typescript-native/bin/tsc"), "-p", "tsconfig.build.json"]));
   await joinTypes(`${root}.cache/types/index.d.ts`, `${root}dist/index.d.ts`);
   await writeClientTypes(`${root}.cache/types/client`, `${root}dist/client/connect.d.ts`);
   keep(buildStamps.types, stamp);

@@ -47,7 +47,7 @@ function checkUse(tarball, empty) {
   const { version } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
   const printed = output(join(empty, "node_modules/.bin/levermap"), ["--version"], empty).trim();
   if (printed !== version) throw new Error(`levermap --version prints ${printed}, not ${version}`);
-  output(process.execPath, [tool("typescript/bin/tsc"), "-p", empty], empty);
+  output(process.execPath, [tool("typescript-native/bin/tsc"), "-p", empty], empty);
   output(process.execPath, ["use.js"], empty);
 }
 

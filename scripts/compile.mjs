@@ -21,6 +21,6 @@ export async function compile(folder) {
   };
   const config = { extends: "../../tsconfig.build.json", compilerOptions, include: [`../../${folder}`] };
   writeFileSync(`${out}/tsconfig.json`, JSON.stringify(config));
-  await must(node([tool("typescript/bin/tsc"), "-p", `${out}/tsconfig.json`]));
+  await must(node([tool("typescript-native/bin/tsc"), "-p", `${out}/tsconfig.json`]));
   return `${out}/${folder}`;
 }

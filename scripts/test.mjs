@@ -32,9 +32,9 @@ const filters = isQuick ? quick : process.argv.slice(2);
 
 /** What is checked beside the tests, in two rows that run side by side: the first step takes as long as all the others. */
 const steps = [
-  [["types", ["typescript/bin/tsc", "-p", "tsconfig.json", "--noEmit"]]],
+  [["types", ["typescript-native/bin/tsc", "-p", "tsconfig.json", "--noEmit"]]],
   [
-    ["types of the page", ["typescript/bin/tsc", "-p", "web/tsconfig.json", "--noEmit"]],
+    ["types of the page", ["typescript-native/bin/tsc", "-p", "web/tsconfig.json", "--noEmit"]],
     ["format and lint", ["@biomejs/biome/bin/biome", "check", "."]],
     ["rooms", ["dependency-cruiser/bin/dependency-cruise.mjs", "src", "--config", ".dependency-cruiser.cjs", "--no-progress"]],
     ["unused code", ["knip/bin/knip.js"]],
