@@ -1,6 +1,7 @@
 /** The rooms of docs/architecture.md from left to right; callers stand side by side. A room imports itself and what is left of it. */
 const rooms = [
   ["base"],
+  ["words"],
   ["link"],
   ["sources"],
   ["workspace"],

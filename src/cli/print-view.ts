@@ -3,6 +3,7 @@ import { counted } from "../base/format.ts";
 import { lowered } from "../base/words.ts";
 import { blockTitle } from "../report/cell.ts";
 import type { Block, View } from "../report/view.ts";
+import { toldInEnglish } from "../words/tell.ts";
 import type { Page } from "./command.ts";
 import { shortSourcesLine, sourcesLine } from "./page/findings.ts";
 import { displayWidth, paragraph, wrap } from "./page/wrap.ts";
@@ -20,7 +21,8 @@ const mostFindingLines = 4;
 
 /** A view as text: the finding first, then its blocks; what does not fit into 25 lines is left to `--details`, as the last line says. What was asked for comes on top of them. */
 export function printView(view: View, page: Page, { details = false }: PrintOptions = {}): string {
-  return (details ? wholeLines(view, page) : shortLines(view, page)).join("\n");
+  const told = toldInEnglish(view);
+  return (details ? wholeLines(told, page) : shortLines(told, page)).join("\n");
 }
 
 function wholeLines({ finding, limit, blocks, asked = [], details, evidence }: View, page: Page): string[] {

@@ -1,5 +1,5 @@
-import { inLanguage } from "./words/in-language.ts";
-import type { Language } from "./words/language.ts";
+import { inLanguage } from "../words/in-language.ts";
+import type { Language } from "../words/language.ts";
 
 /** What all links of a page hand on: the language that is asked for, and the day where that is past. */
 export interface HandedOn {

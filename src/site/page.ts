@@ -3,8 +3,8 @@ import type { Evidence } from "../answers/shared/evidence.ts";
 import type { Answer } from "../ask/ask.ts";
 import type { QuestionName, questions } from "../ask/questions.ts";
 import type { Block } from "../report/view.ts";
+import type { Language } from "../words/language.ts";
 import type { MapFigure, Picture } from "./picture.ts";
-import type { Language } from "./words/language.ts";
 
 /** Puts a question to what is served; the answer is the one that the API gives. */
 export type SiteAsk = <N extends QuestionName>(name: N, input?: z.input<(typeof questions)[N]["input"]>) => Promise<Answer<N>>;

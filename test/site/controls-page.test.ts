@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Levermap } from "../../src/library/open.ts";
 import type { SiteAsk, SitePage } from "../../src/site/page.ts";
 import { controlsPage } from "../../src/site/pages/controls.ts";
+import { toldInEnglish } from "../../src/words/tell.ts";
 import { siteAskedOnce } from "../answers/asked-once.ts";
 import { openBundled } from "../answers/bundled-workspace.ts";
 
@@ -12,7 +13,8 @@ beforeAll(async () => {
 afterAll(() => map.close());
 
 const ask: SiteAsk = (name, input) => siteAskedOnce(map)(name, input);
-const shown = (query: Record<string, string>): Promise<SitePage> => controlsPage.page({ params: {}, query }, ask);
+const shown = async (query: Record<string, string>): Promise<SitePage> =>
+  toldInEnglish(await controlsPage.page({ params: {}, query }, ask));
 
 describe("the page of controls", () => {
   it("tells what changed between two days, and from one day until now", async () => {

@@ -5,6 +5,7 @@ import { measure } from "../../src/library/measure.ts";
 import { type Levermap, open } from "../../src/library/open.ts";
 import type { SiteAsk } from "../../src/site/page.ts";
 import { pages } from "../../src/site/pages.ts";
+import { toldInEnglish } from "../../src/words/tell.ts";
 import { bundledCopy } from "../answers/bundled-workspace.ts";
 
 const params: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -54,7 +55,7 @@ describe("pages of a workspace from which all was unloaded", () => {
   it.each(pages.map((each) => [each.path, each] as const))("%s says so in a sentence, or what is not there", async (path, { page }) => {
     for (const query of [{}, ...(queries[path] === undefined ? [] : [queries[path]])]) {
       try {
-        const { title, finding } = await page({ params: params[path] ?? {}, query }, ask);
+        const { title, finding } = toldInEnglish(await page({ params: params[path] ?? {}, query }, ask));
         expect(title).toMatch(/\w{3}/);
         expect(finding).toMatch(/\w{3}.*\.$/);
         expect(`${title} ${finding}`).not.toMatch(/undefined|null|NaN|Infinity/);

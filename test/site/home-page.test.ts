@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import type { Answer } from "../../src/ask/ask.ts";
 import type { SiteAsk } from "../../src/site/page.ts";
 import { homePage } from "../../src/site/pages/home.ts";
+import { toldInEnglish } from "../../src/words/tell.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
 
 type Rule = Pick<Answer<"timeline">["rules"][number], "id" | "issuer" | "known">;
@@ -14,7 +15,7 @@ const stepsOn = async (asOf: string, rules: readonly Rule[]) => {
     const answer = await (known as unknown as Record<string, (input: never) => Promise<object>>)[name]!(input ?? ({} as never));
     return name === "map" ? { ...answer, asOf } : answer;
   }) as SiteAsk;
-  return (await homePage.page({ params: {}, query: {} }, ask)).steps ?? [];
+  return toldInEnglish((await homePage.page({ params: {}, query: {} }, ask)).steps ?? []);
 };
 
 const rule = (id: string, known: string | null): Rule => ({ id, issuer: "AA", known });

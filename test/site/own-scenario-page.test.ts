@@ -3,6 +3,7 @@ import type { Levermap } from "../../src/library/open.ts";
 import type { SiteAsk, SitePage } from "../../src/site/page.ts";
 import { ownScenarioPage } from "../../src/site/pages/own-scenario.ts";
 import { technologyPage } from "../../src/site/pages/technology.ts";
+import { toldInEnglish } from "../../src/words/tell.ts";
 import { siteAskedOnce } from "../answers/asked-once.ts";
 import { openBundled } from "../answers/bundled-workspace.ts";
 
@@ -13,7 +14,8 @@ beforeAll(async () => {
 afterAll(() => map.close());
 
 const ask: SiteAsk = (name, input) => siteAskedOnce(map)(name, input);
-const shown = (query: Record<string, string>): Promise<SitePage> => ownScenarioPage.page({ params: {}, query }, ask);
+const shown = async (query: Record<string, string>): Promise<SitePage> =>
+  toldInEnglish(await ownScenarioPage.page({ params: {}, query }, ask));
 
 describe("the page of a scenario of one's own", () => {
   it("says what is still to be chosen", async () => {

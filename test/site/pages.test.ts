@@ -4,6 +4,7 @@ import { percentRange } from "../../src/base/format.ts";
 import type { Levermap } from "../../src/library/open.ts";
 import type { Address, PageOf, SiteAsk, SitePage } from "../../src/site/page.ts";
 import { pages } from "../../src/site/pages.ts";
+import { toldInEnglish } from "../../src/words/tell.ts";
 import { siteAskedOnce } from "../answers/asked-once.ts";
 import { openBundled } from "../answers/bundled-workspace.ts";
 import { isLong, some } from "../tiers.ts";
@@ -39,7 +40,7 @@ const words = (text: string): number => text.split(/\s+/).filter(Boolean).length
 
 async function shown({ path, page }: PageOf, address = addresses[path] ?? { params: {}, query: {} }): Promise<SitePage | string> {
   try {
-    return await page(address, ask);
+    return toldInEnglish(await page(address, ask));
   } catch (thrown) {
     if (thrown instanceof LevermapError) return thrown.code;
     throw thrown;
@@ -92,7 +93,9 @@ describe("pages of the bundled data", () => {
     const { low, high, asOf } = card.inForce!;
     expect(told.finding).toContain(`in force on ${asOf} with an estimated chance of ${percentRange(low, high)}`);
     const of = async (change: object): Promise<string> =>
-      (await patent.page({ params: { number }, query: {} }, (async () => ({ ...card, ...change })) as unknown as SiteAsk)).finding;
+      toldInEnglish(
+        (await patent.page({ params: { number }, query: {} }, (async () => ({ ...card, ...change })) as unknown as SiteAsk)).finding,
+      );
     expect(await of({ inForce: { ...card.inForce, low: null, high: null } })).toContain(`Whether it is in force on ${asOf} is unknown.`);
     expect(await of({ inForce: { ...card.inForce, low: 0, high: 0, basis: "term" } })).toContain(`It is not in force on ${asOf}.`);
     expect(await of({ inForce: { ...card.inForce, low: 1, high: 1, termEnd: "2037-01-18" } })).toContain(

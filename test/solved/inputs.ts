@@ -12,16 +12,17 @@ declare module "vitest" {
 }
 
 /**
- * A digest of all that decides the answers of each kind: the bundled data, the packages, and the code that is reached, joined and without what does not decide:
- * comments, types, names of variables and of files.
+ * A digest of all that decides the answers of each kind: the bundled data, the code that is reached, joined and without what does not decide (comments,
+ * types, names of variables and of files), and the packages that it asks for.
  */
 export async function solvedInputs(root: string): Promise<Readonly<Record<SolvedKind, string>>> {
   const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
-  const data = contentOf(["data"]) + JSON.stringify(dependencies);
+  const data = contentOf(["data"]);
   const found: [SolvedKind, string][] = [];
   for (const [kind, files] of Object.entries(entries) as [SolvedKind, readonly string[]][]) {
     const code = await joined(root, files);
-    found.push([kind, createHash("sha256").update(data).update(code).digest("hex").slice(0, 32)]);
+    const packages = Object.entries<string>(dependencies).filter(([name]) => code.includes(`"${name}"`) || code.includes(`"${name}/`));
+    found.push([kind, createHash("sha256").update(data).update(JSON.stringify(packages)).update(code).digest("hex").slice(0, 32)]);
   }
   return Object.fromEntries(found) as Record<SolvedKind, string>;
 }

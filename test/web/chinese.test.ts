@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { englishLeft } from "../site/words/names-on-page.ts";
 import { some } from "../tiers.ts";
+import { englishLeft } from "../words/names-on-page.ts";
 import { fixtureAsk } from "./fixture-ask.ts";
 import { hasBrowser, servedSite } from "./open-page.ts";
 import { firstShape, inEachShape } from "./shapes.ts";

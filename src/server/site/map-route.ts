@@ -5,7 +5,7 @@ import { LevermapError } from "../../base/errors.ts";
 import { forBrowser } from "../../site/browser/for-browser.ts";
 import type { SitePage, Start } from "../../site/page.ts";
 import { mapViews } from "../../site/pages/map-views.ts";
-import { inDocument } from "../../site/words/in-document.ts";
+import { inDocument } from "../../words/in-document.ts";
 import { workingPage } from "./no-answer-pages.ts";
 import type { SiteAsked } from "./site-ask.ts";
 import { NotYet } from "./site-ask.ts";

@@ -1,22 +1,23 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FastifyRequest } from "fastify";
+import { withoutMarks } from "../../base/message.ts";
 import { postableSources } from "../../library/update/list-files.ts";
 import { drawsCards } from "../../paper/card-png.ts";
 import { knownWords, valueNotes, wordNotes } from "../../site/browser/address-notes.ts";
 import { editionOf } from "../../site/edition.ts";
 import type { SitePage, SiteShell } from "../../site/page.ts";
-import { acceptedLanguage, askedLanguage, type Language, languages } from "../../site/words/language.ts";
+import { acceptedLanguage, askedLanguage, type Language, languages } from "../../words/language.ts";
 import { hostName } from "../access.ts";
 import { holds, type Role } from "../users.ts";
 import type { Frozen } from "./no-answer-pages.ts";
 
-/** The words of a query, each once: the first, as a browser reads its address. Two days or editions are none that is served, and not the same as none. */
-const plainQuery = (given: unknown): Readonly<Record<string, string>> =>
+/** The words of a query or a path, each once: the first, as a browser reads its address. Two days or editions are none that is served, and not the same as none. */
+export const plainQuery = (given: unknown): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(given as Readonly<Record<string, string | readonly string[]>>).map(([name, value]) => {
       const all = [value].flat();
-      return [name, (name === "as-of" || name === "edition" ? all.join(" and ") : all[0]) ?? ""];
+      return [name, withoutMarks((name === "as-of" || name === "edition" ? all.join(" and ") : all[0]) ?? "")];
     }),
   );
 

@@ -4,7 +4,7 @@ import { forBrowser } from "../../site/browser/for-browser.ts";
 import type { PageOf, SitePage, SiteRenderer } from "../../site/page.ts";
 import { mapViews } from "../../site/pages/map-views.ts";
 import { pages } from "../../site/pages.ts";
-import { languages } from "../../site/words/language.ts";
+import { languages } from "../../words/language.ts";
 import { httpStatus, type Report, toldError, wantsPage } from "../errors.ts";
 import { embedPolicy } from "../headers.ts";
 import { onPastDay } from "../serving.ts";
@@ -14,7 +14,7 @@ import { type DrawingProcess, drawingTurns, type InTurn, openDrawingProcess } fr
 import { sendMap } from "./map-route.ts";
 import { namedPage } from "./named-page.ts";
 import { faultPage, goneFrozen, noCards, noPicture, noSuchPicture, nowherePage, workingPage } from "./no-answer-pages.ts";
-import { formOf, noForm, onDay, readSiteAssets, type SiteAssets, shellOf, withDay } from "./page-shell.ts";
+import { formOf, noForm, onDay, plainQuery, readSiteAssets, type SiteAssets, shellOf, withDay } from "./page-shell.ts";
 import { reportPath, sendReport } from "./report-route.ts";
 import type { Sending, SiteAsked } from "./site-ask.ts";
 import { NotYet, siteAsk, siteKept } from "./site-ask.ts";
@@ -90,7 +90,7 @@ interface Drawn extends SiteOptions {
 const showPage =
   ({ page }: PageOf): Sending =>
   async ({ request, reply, shell, wanted, render, ask, kept, inTurn, drawing, visitor, send }) => {
-    const params = request.params as Readonly<Record<string, string>>;
+    const params = plainQuery(request.params);
     const shown = await namedPage(await page({ params, query: shell.query }, ask, kept), request.serving, ask);
     if (wanted === null) return inTurn(visitor, () => send(200, shown));
     const { picture } = shown;

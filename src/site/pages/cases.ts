@@ -1,4 +1,5 @@
 import { LevermapError } from "../../base/errors.ts";
+import { say } from "../../base/message.ts";
 import { caseRunsView, casesView, customerCasesView } from "../../report/cases/cases.ts";
 import { attempt, missingText } from "../attempt.ts";
 import { ofView } from "../of-view.ts";
@@ -16,7 +17,7 @@ export const casesPage: PageOf = {
     if (customer !== "") {
       const view = customerCasesView(await ask("customerCases", { customer }));
       return {
-        title: `Which listed parties may customer ${customer} be?`,
+        title: say("cases.which-parties", { customer }),
         finding: leadOf(view.finding),
         form,
         ...ofView(view),

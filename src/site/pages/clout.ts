@@ -1,6 +1,7 @@
 import { isGuess } from "../../answers/dossier/dossier-finding.ts";
 import type { Answer } from "../../ask/ask.ts";
 import { percentRange, usdBnInterval } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import type { Interval } from "../../base/numbers.ts";
 import { partyLink } from "../../report/cell.ts";
 import { dossierView } from "../../report/dossier/dossier.ts";
@@ -55,10 +56,7 @@ function findingOf(dossier: Answer<"dossier">): string {
     );
   if (isGuess(dossier.means)) return leadOf(finding, mostGuessed);
   const [likeliest] = chancesOf(dossier);
-  const wide =
-    likeliest === undefined
-      ? []
-      : [`That chance is ${percentRange(likeliest.interval[0], likeliest.interval[2])} in 8 of 10 draws of the inputs.`];
+  const wide = likeliest === undefined ? [] : [say("clout.chance", { chance: percentRange(likeliest.interval[0], likeliest.interval[2]) })];
   return [leadOf(finding), ...wide].join(" ");
 }
 
@@ -74,7 +72,7 @@ function chancePicture(dossier: Answer<"dossier">): FigureBlock | undefined {
   // Losses are told of economies alone
   const home = partyLink(dossier.home)?.to === "economy" ? dossier.home : undefined;
   return barPicture(
-    `What ${dossier.homeName} could lead in`,
+    say("clout.could-lead-in", { home: dossier.homeName }),
     "chance to work and win the governing claims, likeliest problems",
     chancesOf(dossier).map(({ problem, interval, technology: id }) =>
       partBar(problem, interval, id === null ? undefined : { to: "technology", id, home }),
@@ -109,9 +107,14 @@ export function pairDifferences(
   if (first === undefined) return undefined;
   return {
     kind: "drawn",
-    title: `What ${homeName} and others could take from each other by withholding`,
-    unit: `USD B a year of final chip output, mean of ${months} months; pairs known in both directions`,
-    summary: `${first.label} could take ${usdBnInterval(first.lost)} a year from ${homeName}, ${homeName} ${usdBnInterval(first.gained)} from ${first.label}.`,
-    shape: { kind: "differences", lost: `${homeName} could lose`, gained: "they could lose", rows },
+    title: say("clout.each-other", { home: homeName }),
+    unit: say("clout.each-other-unit", { months }),
+    summary: say("clout.most-on-each-other", {
+      other: first.label,
+      lost: usdBnInterval(first.lost),
+      home: homeName,
+      gained: usdBnInterval(first.gained),
+    }),
+    shape: { kind: "differences", lost: say("clout.could-lose", { home: homeName }), gained: "they could lose", rows },
   };
 }

@@ -1,6 +1,6 @@
 import type { Answer } from "../../ask/ask.ts";
 import { dayOf } from "../../base/days.ts";
-import { counted } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { section } from "../../report/blocks.ts";
 import { partyLink } from "../../report/cell.ts";
 import { controlView } from "../../report/controls/control.ts";
@@ -37,7 +37,7 @@ export const controlsPage: PageOf = {
       const difference = await ask("controlsDiff", { from, to });
       const view = controlsDiffView(difference);
       return {
-        title: `What changed in controls from ${from} to ${to}?`,
+        title: say("controls.what-changed", { from, to }),
         notes,
         finding: leadOf(view.finding),
         picture: ruleDifferences(difference, economies),
@@ -73,7 +73,7 @@ export const controlPage: PageOf = {
     const shown = await ask("control", { id });
     const view = controlView(shown);
     return {
-      title: shown.rule === null ? `What is ${id}?` : `Is "${shown.rule.title}" in force?`,
+      title: shown.rule === null ? say("controls.what-is", { id }) : say("controls.is-in-force", { title: shown.rule.title }),
       finding: leadOf(view.finding),
       ...ofView(view),
       steps: [{ label: "All controls", path: "controls" }],
@@ -90,7 +90,7 @@ export const itemPage: PageOf = {
     const view = itemView(item);
     const destinations = economies.filter(({ group }) => !group);
     return {
-      title: `Is ${query} controlled?`,
+      title: say("controls.is-controlled", { query }),
       finding: leadOf(view.finding),
       form: { choices: [homeChoice(destinations, item.destination ?? "", { name: "to", label: "To", none: "no destination" })] },
       ...ofView(view),
@@ -109,7 +109,7 @@ const noLists = "No list of parties that exist and no control list of items is l
 const inForce = ({ rules }: Answer<"timeline">) => rules.filter(({ state }) => state === "in force");
 
 const inForceWords = (timeline: Answer<"timeline">): string =>
-  `${inForce(timeline).length} of ${counted(timeline.rules.length, "rule")} on record are in force on ${timeline.asOf}.`;
+  say("controls.in-force", { inForce: inForce(timeline).length, rules: timeline.rules.length, asOf: timeline.asOf });
 
 /** Rules in force by issuer. */
 function byIssuer(timeline: Answer<"timeline">, economies: Answer<"map">["economies"]) {

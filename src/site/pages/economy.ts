@@ -1,5 +1,5 @@
 import type { Answer } from "../../ask/ask.ts";
-import { counted } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { sum } from "../../base/numbers.ts";
 import { capital } from "../../base/words.ts";
 import { section } from "../../report/blocks.ts";
@@ -23,7 +23,7 @@ export const economyPage: PageOf = {
     const [view, ranking] = [economyView(profile), chokepointsView(held)];
     const own = plans.plans.filter(({ home }) => home === profile.economy);
     return {
-      title: `What holds ${profile.name}, and what does it hold?`,
+      title: say("economy.what-holds-it", { economy: profile.name }),
       finding: held.dependsOn.length > 0 ? withFigure(profile) : leadOf(held.finding),
       picture: held.dependsOn.length > 0 ? dependence(profile) : losses(profile, held, map),
       pictures: [supplyFlows(profile, map)].flatMap((each) => each ?? []),
@@ -47,7 +47,7 @@ export const economyPage: PageOf = {
           .map(({ technology }) => ({ label: "For how long", path: `technology/${technology}/half-life?home=${profile.economy}` })),
         { label: "Who has leverage over it", path: `leverage?on=${profile.economy}` },
         { label: "Its clout", path: `clout/${profile.economy}` },
-        ...own.map(({ id, name }) => ({ label: `Plan: ${name}`, path: `plan/${id}` })),
+        ...own.map(({ id, name }) => ({ label: say("economy.plan", { plan: name }), path: `plan/${id}` })),
         { label: "Report (PDF)", path: `economy/${profile.economy}/report?format=pdf` },
         { label: "Report (one page of HTML)", path: `economy/${profile.economy}/report?format=html` },
       ],
@@ -61,14 +61,14 @@ const together = <T extends { readonly id: string }>(...lists: readonly (readonl
 
 const losses = ({ name }: Answer<"economy">, held: Answer<"chokepoints">, { economies }: Answer<"map">): FigureBlock | undefined =>
   barPicture(
-    `What one foreign holder could take from ${name} by withholding`,
-    `part of its final chip output, mean of ${held.months} months`,
+    say("economy.one-foreign-holder", { economy: name }),
+    say("picture.part-of-its-chips", { months: held.months }),
     lossBars(held, economies),
   );
 
 const dependence = ({ economy: home, name, dependsOn }: Answer<"economy">): FigureBlock | undefined =>
   barPicture(
-    `Greatest foreign shares of what ${name} needs`,
+    say("economy.foreign-shares", { economy: name }),
     "part of world supply of one holder",
     dependsOn.map(({ technology: id, name: technology, holderName, share: [low, , high] }) =>
       rangeBar(`${technology}, ${holderName}`, low, high, { to: "technology", id, home }),
@@ -112,9 +112,9 @@ export function supplyFlows(
   if (total === 0) return undefined;
   return {
     kind: "drawn",
-    title: `Who supplies ${name}, by stage`,
+    title: say("economy.suppliers", { economy: name }),
     unit: "technologies it needs, each by the foreign economy that holds most of it",
-    summary: `Of ${counted(total, "technology", "technologies")} that ${name} needs from abroad, ${holder} holds most of ${held}.`,
+    summary: say("economy.most-by", { technologies: total, economy: name, holder, held }),
     shape: { kind: "flows", from: "holds most", to: "of this stage", links },
   };
 }

@@ -1,7 +1,8 @@
 import type { Answer } from "../../ask/ask.ts";
 import { has } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { count, counted } from "../../base/format.ts";
+import { count } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { section } from "../../report/blocks.ts";
 import { linkedCell } from "../../report/cell.ts";
 import type { Bar } from "../../report/view.ts";
@@ -28,7 +29,7 @@ export const homePage: PageOf = {
       finding: leadOf(map.finding),
       picture: barPicture(
         "What one holder could take from all others by withholding",
-        `part of final chip output, mean of ${world.months} months`,
+        say("home.part-of-chips", { months: world.months }),
         lossBars(world, map.economies),
       ),
       form: {
@@ -65,8 +66,10 @@ function ofToday(
   const scenario = scenarios[Math.floor(Date.parse(asOf) / 86_400_000) % Math.max(1, scenarios.length)];
   const nameOf = (id: string): string => economies.find((economy) => economy.id === id)?.name ?? id;
   return [
-    ...(newest === undefined ? [] : [{ label: `Newest rule: ${nameOf(newest.issuer)}, ${newest.known}`, path: `control/${newest.id}` }]),
-    ...(scenario === undefined ? [] : [{ label: `What if: ${scenario.name}?`, path: `scenario/${scenario.id}` }]),
+    ...(newest === undefined
+      ? []
+      : [{ label: say("home.newest-rule", { issuer: nameOf(newest.issuer), day: newest.known }), path: `control/${newest.id}` }]),
+    ...(scenario === undefined ? [] : [{ label: say("home.what-if", { scenario: scenario.name }), path: `scenario/${scenario.id}` }]),
   ];
 }
 
@@ -116,7 +119,7 @@ export function economyTiles(map: MapPart): DrawnPicture {
     kind: "drawn",
     title: "Choose your economy",
     unit: "technologies of which no other is known to hold more",
-    summary: `A tile for each of ${counted(own.length, "economy", "economies")}, near where it lies; ${held.size} hold most of any technology.`,
+    summary: say("home.tiles", { economies: own.length, held: held.size }),
     shape: {
       kind: "tiles",
       tiles: own.map(({ id, name }) => {

@@ -1,5 +1,6 @@
 import type { Answer } from "../../ask/ask.ts";
-import { counted, usdBn, usdBnInterval } from "../../base/format.ts";
+import { usdBn, usdBnInterval } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed } from "../../base/words.ts";
 import { partyLink } from "../../report/cell.ts";
 import { leverageView } from "../../report/leverage/leverage.ts";
@@ -80,13 +81,13 @@ function alone({ cells, names, on, months }: Answer<"leverage">): FigureBlock | 
       ? []
       : [
           on === null
-            ? { label: `${sender(cell.from)} from ${nameOf(names, cell.on)}`, link: undefined, ...cell.usd }
+            ? { label: say("leverage.from", { sender: sender(cell.from), target: nameOf(names, cell.on) }), link: undefined, ...cell.usd }
             : { label: sender(cell.from), link: partyLink(cell.from), ...cell.usd },
         ],
   );
   return barPicture(
-    on === null ? "Who could take most from whom" : `What each could take from ${nameOf(names, on)} alone`,
-    `USD B a year of final chip output, mean of ${months} months`,
+    on === null ? "Who could take most from whom" : say("leverage.each-alone", { target: nameOf(names, on) }),
+    say("picture.usd-a-year", { months }),
     known
       .sort((a, b) => b.interval[1] - a.interval[1])
       .map(({ label, link, interval }) => ({ label, link, text: usdBnInterval(interval), interval })),
@@ -100,7 +101,7 @@ export function shapleyPicture({ shapley, coalition, on, names }: Report): Figur
   if (shapley === null || coalition === null || coalition.unit !== "USD bn a year") return undefined;
   const parts = Object.entries(shapley).sort(([, a], [, b]) => b[1] - a[1]);
   return barPicture(
-    `What each adds to what they do to ${nameOf(names, on ?? "")} together (Shapley)`,
+    say("leverage.each-adds", { target: nameOf(names, on ?? "") }),
     "USD B a year; middles of draws need not add up to that of the whole",
     parts.map(([code, interval]) => ({ label: aloneName(names, code), link: partyLink(code), text: usdBnInterval(interval), interval })),
   );
@@ -127,9 +128,15 @@ function paretoPicture({ coalition, on, names }: Report): DrawnPicture | undefin
   if (cheapest === undefined || dearest === undefined || dots.length < 2) return undefined;
   return {
     kind: "drawn",
-    title: `Who would have to act against ${target}, and what it costs them`,
+    title: say("leverage.who-must-act", { target }),
     unit: "USD B a year, sets that no other set beats in both",
-    summary: `${counted(dots.length, "set")}, from ${listed(cheapest.label.split(", "))} (${usdBn(cheapest.y[1])}) to ${listed(dearest.label.split(", "))} (${usdBn(dearest.y[1])}).`,
-    shape: { kind: "dots", x: "what it costs them", y: `what ${target} loses`, solid: "a set", dots },
+    summary: say("leverage.sets", {
+      sets: dots.length,
+      cheapest: listed(cheapest.label.split(", ")),
+      least: usdBn(cheapest.y[1]),
+      dearest: listed(dearest.label.split(", ")),
+      most: usdBn(dearest.y[1]),
+    }),
+    shape: { kind: "dots", x: "what it costs them", y: say("leverage.what-it-loses", { target }), solid: "a set", dots },
   };
 }

@@ -1,3 +1,4 @@
+import { say } from "../../base/message.ts";
 import { organisationView } from "../../report/profile/organisation.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
@@ -11,16 +12,21 @@ export const organisationPage: PageOf = {
     const profile = await ask("organisation", { organisation });
     const view = organisationView(profile);
     return {
-      title: `What does ${profile.name} hold, and what does it depend on?`,
+      title: say("organisation.what-it-holds", { organisation: profile.name }),
       finding: leadOf(profile.finding),
       picture: barPicture(
-        `What ${profile.name} holds`,
+        say("holder.what-it-holds", { holder: profile.name }),
         "part of world supply",
         profile.holds.map(({ technology: id, name, low, high, basis }, _, all) =>
-          rangeBar(all.filter(({ technology }) => technology === id).length > 1 ? `${name}, by ${basis}` : name, low, high, {
-            to: "technology",
-            id,
-          }),
+          rangeBar(
+            all.filter(({ technology }) => technology === id).length > 1 ? say("organisation.by-basis", { name, basis }) : name,
+            low,
+            high,
+            {
+              to: "technology",
+              id,
+            },
+          ),
         ),
         1,
       ),

@@ -1,6 +1,7 @@
 import type { Answer } from "../../ask/ask.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { number } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { planFields } from "../../plan/programmes/bet-facts.ts";
 import { note } from "../../report/blocks.ts";
 import { planView } from "../../report/plan/plan.ts";
@@ -36,9 +37,9 @@ export const ownPlanPage: PageOf = {
       before.researchers.map(({ field }) => field),
     );
     const form = formOf(own, before, map);
-    const steps: readonly Step[] = [{ label: `${ready.name} as it is`, path: `plan/${ready.id}` }, allPlans];
+    const steps: readonly Step[] = [{ label: say("own-plan.as-it-is", { plan: ready.name }), path: `plan/${ready.id}` }, allPlans];
     if (!isChanged(own)) {
-      const finding = `Change any of it and solve it anew; what is left empty stays as in “${ready.name}”. Solving takes a minute or two.`;
+      const finding = say("own-plan.change-any", { plan: ready.name });
       return { title: question, notes, finding, form, blocks: [], steps };
     }
     const text = planText(own, before.name);
@@ -54,7 +55,7 @@ export const ownPlanPage: PageOf = {
       picture,
       pictures,
       form,
-      blocks: [note(`“${ready.name}”, changed. The address of this page holds all that is changed: whoever opens it gets it.`), ...blocks],
+      blocks: [note(say("own-plan.about-address", { plan: ready.name })), ...blocks],
       details: [...details, { kind: "list", title: "As a file, for levermap plan", items: [text] }],
       ...rest,
       steps,
@@ -75,7 +76,9 @@ function formOf(own: OwnPlan, before: Head, { economies }: Answer<"map">): Choic
     choices: [
       { name: "from", label: "Ready plan", value: own.from, options: [[own.from, before.name]] },
       field("money", own.money, "Money, USD M a year", before.money),
-      ...before.researchers.map(({ field: kind, byYear }) => field(kind, own.researchers[kind] ?? "", `Researchers: ${kind}`, byYear)),
+      ...before.researchers.map(({ field: kind, byYear }) =>
+        field(kind, own.researchers[kind] ?? "", say("own-plan.researchers", { kind }), byYear),
+      ),
       { name: "years", label: "Years", value: own.years, options: options(years, before.years.length, String) },
       against,
       { name: "clout", label: "Weight of clout", value: own.clout, options: options(weights, before.objective.clout, String) },
@@ -99,12 +102,14 @@ const [years, weights] = [
 
 /** What may be chosen; what the plan has is chosen by nothing. */
 const options = <T extends string | number>(all: readonly T[], now: T, word: (each: T) => string): NonNullable<Choice["options"]> => [
-  ["", `${word(now)}, as planned`],
+  ["", say("own-plan.as-planned", { now: word(now) })],
   ...all.filter((each) => each !== now).map((each) => [String(each), word(each)] as const),
 ];
 
 /** Amounts by year, as one where they are all the same. */
 const seriesOf = (byYear: readonly number[]): string => {
   const [least, most] = [Math.min(...byYear), Math.max(...byYear)];
-  return least === most ? `now ${number(least)}` : `now ${number(least)} to ${number(most)}`;
+  return least === most
+    ? say("own-plan.now", { least: number(least) })
+    : say("own-plan.now-between", { least: number(least), most: number(most) });
 };

@@ -1,6 +1,7 @@
 import type { Answer } from "../../ask/ask.ts";
 import { dayOf } from "../../base/days.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { say } from "../../base/message.ts";
 import { compareView } from "../../report/scenario/compare.ts";
 import { simulateView } from "../../report/scenario/simulate.ts";
 import { attempt, missingText } from "../attempt.ts";
@@ -49,7 +50,7 @@ export const ownScenarioPage: PageOf = {
       return {
         title: question,
         notes,
-        finding: `From which day it is withheld cannot be read. Choose a day from ${firstDay} to ${lastDay}.`,
+        finding: say("own-scenario.unread-day", { firstDay, lastDay }),
         form,
         blocks: [],
         steps,
@@ -63,7 +64,7 @@ export const ownScenarioPage: PageOf = {
     const view = simulateView(report);
     const { blocks, details = [], ...rest } = ofView(view);
     return {
-      title: `${name}: what would be lost?`,
+      title: say("scenario.what-would-be-lost", { scenario: name }),
       notes,
       finding: leadOf(report.finding),
       picture: lossFans(report),
@@ -110,7 +111,7 @@ async function comparedWithOther(ask: SiteAsk, { report, file, other, form }: Co
     picture: comparedFans([report, second]),
     form,
     ...ofView(compareView(compared)),
-    steps: [{ label: `${other.name} alone`, path: `scenario/${encodeURIComponent(other.id)}` }, ...steps],
+    steps: [{ label: say("page.alone", { name: other.name }), path: `scenario/${encodeURIComponent(other.id)}` }, ...steps],
   };
 }
 
@@ -118,7 +119,7 @@ async function comparedWithOther(ask: SiteAsk, { report, file, other, form }: Co
 function askedFor(own: OwnScenario): string {
   const words = { who: "who withholds", what: "what is withheld", on: "from whom" } as const;
   const missing = (["who", "what", "on"] as const).filter((each) => own[each] === "").map((each) => words[each]);
-  if (missing.length < 3) return `Still to be chosen: ${missing.join(", ")}.`;
+  if (missing.length < 3) return say("own-scenario.still-to-choose", { choices: missing.join(", ") });
   return "Choose who withholds what from whom, from when and for how long. The address of the page then holds the whole scenario.";
 }
 
@@ -145,7 +146,7 @@ function choicesOf(own: OwnScenario, { economies, nodes }: Map): readonly Choice
       name: "months",
       label: "For",
       value: own.months,
-      options: [["", "no known end"], ...usualMonths.map((each) => [String(each), `${each} months`] as const)],
+      options: [["", "no known end"], ...usualMonths.map((each) => [String(each), say("own-scenario.months", { months: each })] as const)],
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { Answer } from "../../ask/ask.ts";
 import { percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { holderView } from "../../report/patents/holder.ts";
 import { holderListView } from "../../report/patents/holders.ts";
 import { patentView } from "../../report/patents/patent.ts";
@@ -25,7 +26,7 @@ export const patentsPage: PageOf = {
       const { blocks, ...rest } = ofView(view);
       return {
         title: "Who holds the patents on chipmaking?",
-        finding: `${list.documents} documents of ${list.total} holders are loaded; what is not loaded is not counted.`,
+        finding: say("patents.loaded", { documents: list.documents, total: list.total }),
         picture: barPicture(
           "Who holds most of what is loaded",
           "documents",
@@ -40,7 +41,7 @@ export const patentsPage: PageOf = {
     const found = await ask("searchPatents", { words, facets: true });
     const view = patentSearchView(found);
     return {
-      title: `Which patents tell of ${words}?`,
+      title: say("patents.which-tell-of", { words }),
       finding: leadOf(view.finding),
       form,
       searches: { query: words, names: [] },
@@ -57,7 +58,7 @@ export const patentPage: PageOf = {
     const card = await ask("patent", { number });
     const view = patentView(card);
     return {
-      title: `What is ${number}?`,
+      title: say("patents.what-is", { number }),
       finding: [titleWords(card), lifeSentence(card), leadOf(view.finding)].filter(Boolean).join(" "),
       picture: citations(card),
       ...ofView(view),
@@ -67,24 +68,25 @@ export const patentPage: PageOf = {
 
 /** What a document tells of; "" where its title is unknown. */
 const titleWords = ({ document, title, filed }: Answer<"patent">): string =>
-  title === null ? "" : `${document} is "${title}"${filed === null ? "" : `, filed ${filed}`}.`;
+  title === null ? "" : say("patents.title", { document, title, when: filed === null ? "" : say("patents.filed", { filed }) });
 
 /** Who holds a document, and whether it is in force. */
 function lifeSentence({ holders, owners, inForce }: Answer<"patent">): string {
   if (inForce === null) return "";
   const names = owners.length > 0 ? owners.map(({ name }) => name) : holders.map(({ name, printed }) => name ?? printed);
   const [first, ...more] = new Set(names);
-  const told = more.length > 0 ? `It has ${more.length + 1} holders, ${first} first` : `Its holder is ${first ?? "unknown"}`;
-  return `${told}. ${onDay(inForce)}.`;
+  const told =
+    more.length > 0 ? say("patents.holders", { holders: more.length + 1, first }) : say("patents.holder", { holder: first ?? "unknown" });
+  return `${told} ${onDay(inForce)}`;
 }
 
 function onDay({ asOf, low, high, basis, termEnd }: NonNullable<Answer<"patent">["inForce"]>): string {
-  if (low === null || high === null) return `Whether it is in force on ${asOf} is unknown`;
-  if (high === 0) return basis === "not-granted" ? `It is not granted, so not in force on ${asOf}` : `It is not in force on ${asOf}`;
-  const term = termEnd === null ? "" : `; its term ends on ${termEnd}`;
+  if (low === null || high === null) return say("patents.force-unknown", { asOf });
+  if (high === 0) return basis === "not-granted" ? say("patents.not-granted", { asOf }) : say("patents.not-in-force", { asOf });
+  const term = termEnd === null ? "" : say("patents.term-ends", { termEnd });
   return low === 1
-    ? `It is in force on ${asOf}${term}`
-    : `It is in force on ${asOf} with an estimated chance of ${percentRange(low, high)}${term}`;
+    ? say("patents.in-force", { asOf, term })
+    : say("patents.perhaps-in-force", { asOf, chance: percentRange(low, high), term });
 }
 
 /** What the patents of a holder cover, and what they could be used for. */
@@ -95,7 +97,7 @@ export const holderPage: PageOf = {
     const [view, portfolio] = [holderView(card), await ask("portfolio", { holder: name })];
     const used = portfolioView(portfolio);
     return {
-      title: `What do the patents of ${portfolio.holder.name} hold?`,
+      title: say("patents.what-they-hold", { holder: portfolio.holder.name }),
       finding: leadOf(portfolio.finding),
       picture: expiry(portfolio) ?? technologies(card),
       pictures: [technologies(card), published(card)].flatMap((each) => each ?? []),
@@ -125,7 +127,7 @@ const technologies = (card: Answer<"holder">) =>
 /** When the documents of a holder lapse. */
 const expiry = ({ expiry: { years }, holder, asOf }: Answer<"portfolio">) =>
   yearColumns(
-    `When the rights of ${holder.name} end, unpaid fees aside`,
+    say("patents.when-rights-end", { holder: holder.name }),
     ["application", "applications"],
     years.map(({ year, byEvent, byTerm }) => ({ year, value: byEvent + byTerm })),
     asOf,
@@ -133,7 +135,7 @@ const expiry = ({ expiry: { years }, holder, asOf }: Answer<"portfolio">) =>
 
 const published = ({ name, years, asOf }: Answer<"holder">) =>
   yearColumns(
-    `Loaded documents of ${name} by year`,
+    say("patents.documents-by-year", { name }),
     ["document", "documents"],
     years.map(({ year, documents }) => ({ year, value: documents })),
     asOf,
@@ -144,7 +146,7 @@ const citations = ({ document, citations: cited, inForce }: Answer<"patent">) =>
   cited === null || inForce === null
     ? undefined
     : yearColumns(
-        `Who cites ${document}, by year`,
+        say("patents.citations-by-year", { document }),
         ["citing document", "citing documents"],
         cited.citingByYear.map(({ year, documents }) => ({ year, value: documents })),
         inForce.asOf,

@@ -1,5 +1,6 @@
 import { partWords } from "../../answers/plan/plan-variants-labels.ts";
 import type { Answer } from "../../ask/ask.ts";
+import { say } from "../../base/message.ts";
 import { note } from "../../report/blocks.ts";
 import { planView } from "../../report/plan/plan.ts";
 import { planOutlineView } from "../../report/plan/plan-outline.ts";
@@ -18,7 +19,7 @@ export const plansPage: PageOf = {
     const { plans } = await ask("plans");
     return {
       title: "What should a home research, and what would that be worth?",
-      finding: `${plans.length} ready plans, for economies, institutes and firms: each chooses problems to work on with its own money and people.`,
+      finding: say("plan.ready-plans", { plans: plans.length }),
       blocks: [
         {
           kind: "table",

@@ -1,5 +1,6 @@
 import type { Answer } from "../../ask/ask.ts";
 import { numberRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { compareView } from "../../report/scenario/compare.ts";
 import { scenarioPlanView, scenariosView } from "../../report/scenario/scenario-plan.ts";
 import { simulateView } from "../../report/scenario/simulate.ts";
@@ -19,7 +20,7 @@ export const scenariosPage: PageOf = {
     const view = scenariosView(list);
     return {
       title: "What if something is withheld, or stands still?",
-      finding: `${list.scenarios.length} ready scenarios: each tells month by month what is lost, by whom, and what it costs those who withhold.`,
+      finding: say("scenario.ready-scenarios", { scenarios: list.scenarios.length }),
       blocks: [
         {
           kind: "table",
@@ -63,7 +64,7 @@ export const scenarioPage: PageOf = {
     const report = await ask("simulate", { id });
     const view = simulateView(report);
     return {
-      title: `${report.scenario.name}: what would be lost?`,
+      title: say("scenario.what-would-be-lost", { scenario: report.scenario.name }),
       finding: [leadOf(report.finding), ...repairWords(report)].join(" "),
       picture: lossFans(report),
       form: { choices: choices(list.scenarios, id, "") },
@@ -85,7 +86,9 @@ export const scenarioPage: PageOf = {
 /** How long plants that stand still are out: else their loss reads as that of an act that does not end. */
 function repairWords({ measures }: Answer<"simulate">): readonly string[] {
   const months = measures.flatMap(({ repairMonths }) => repairMonths ?? []);
-  return months.length === 0 ? [] : [`What stands still is back after ${numberRange(Math.min(...months), Math.max(...months), "months")}.`];
+  return months.length === 0
+    ? []
+    : [say("scenario.back-after", { months: numberRange(Math.min(...months), Math.max(...months), "months") })];
 }
 
 /** How a scenario is read before it is run. */
@@ -95,7 +98,7 @@ export const scenarioPlanPage: PageOf = {
     const plan = await ask("scenarioPlan", { id });
     const view = scenarioPlanView(plan);
     return {
-      title: `What does the scenario "${plan.scenario.name}" say?`,
+      title: say("scenario.what-it-says", { scenario: plan.scenario.name }),
       finding: leadOf(view.finding),
       ...ofView(view),
       steps: [{ label: "Run it", path: `scenario/${id}` }],
@@ -119,7 +122,7 @@ async function comparedPage(scenarios: Scenarios, first: string, second: string,
     form: { path: `scenario/${encodeURIComponent(first)}`, choices: choices(scenarios, first, second) },
     ...ofView(compareView(compared)),
     steps: [first, second].map((id) => ({
-      label: `${scenarios.find((each) => each.id === id)?.name ?? id} alone`,
+      label: say("page.alone", { name: scenarios.find((each) => each.id === id)?.name ?? id }),
       path: `scenario/${id}`,
     })),
   };

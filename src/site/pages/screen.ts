@@ -1,4 +1,5 @@
 import { LevermapError } from "../../base/errors.ts";
+import { say } from "../../base/message.ts";
 import { ordersWords, orderTable } from "../../report/profile/organisation.ts";
 import { screenView } from "../../report/screen/screen.ts";
 import { attempt, missingText } from "../attempt.ts";
@@ -13,7 +14,7 @@ export const screenPage: PageOf = {
   async page({ query }, ask) {
     const name = (query.name ?? "").trim();
     const form = { choices: [{ name: "name", label: "Name, in any script", value: name }] };
-    const title = name === "" ? "Is somebody on a list?" : `Is ${name} on a list?`;
+    const title = name === "" ? "Is somebody on a list?" : say("screen.is-listed", { name });
     if (name === "")
       return {
         title,
@@ -57,6 +58,6 @@ async function onRecord(
   return {
     finding: ordersWords(profile),
     blocks: profile.orders.length === 0 ? [] : [orderTable(profile.orders)],
-    steps: [{ label: `What ${profile.name} holds`, path: `organisation/${profile.organisation}` }],
+    steps: [{ label: say("holder.what-it-holds", { holder: profile.name }), path: `organisation/${profile.organisation}` }],
   };
 }

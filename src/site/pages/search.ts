@@ -1,4 +1,5 @@
 import { LevermapError } from "../../base/errors.ts";
+import { say } from "../../base/message.ts";
 import { section } from "../../report/blocks.ts";
 import { findView } from "../../report/find/find.ts";
 import { screenView } from "../../report/screen/screen.ts";
@@ -19,7 +20,7 @@ export const searchPage: PageOf = {
     const { finding, blocks } = findView(report);
     const told = report.found.length > 0 ? finding : [finding, onLists?.finding ?? report.notLoaded.join(" ")].join(" ");
     return {
-      title: isQuestion(words) ? words : `What is ${words}?`,
+      title: isQuestion(words) ? words : say("search.what-is", { words }),
       finding: leadOf(told, 60),
       form,
       blocks: [...blocks, ...(onLists === null ? [] : [section("On lists of parties", onLists.blocks)])],

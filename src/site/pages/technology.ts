@@ -1,5 +1,6 @@
 import type { Answer } from "../../ask/ask.ts";
 import { percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { stockTables } from "../../report/card/card-stock.ts";
 import { technologyView } from "../../report/card/technology.ts";
 import { historyView } from "../../report/card/technology-history.ts";
@@ -26,7 +27,7 @@ export const technologyPage: PageOf = {
     const supply = shares(card);
     const finding = [told.charAt(0).toUpperCase() + told.slice(1), ...(supply === undefined ? countSentences(card) : [])].join(" ");
     return {
-      title: `Who holds ${card.name}?`,
+      title: say("technology.who-holds", { technology: card.name }),
       finding,
       picture: supply ?? countPicture(card),
       form: { choices: [homeChoice(economies, home ?? "")] },
@@ -53,7 +54,7 @@ function shares({ name, shareRows }: Answer<"technology">): FigureBlock | undefi
     );
   const part = row.unknownShare;
   const unknown = part > 0.005 ? [boundBar("no known holder", part)] : [];
-  return barPicture(`Who supplies ${name}`, "part of world supply", [...known.slice(0, 6), ...unknown], 1);
+  return barPicture(say("technology.who-supplies", { technology: name }), "part of world supply", [...known.slice(0, 6), ...unknown], 1);
 }
 
 /** Where the makers of a technology sit, as tiles; of an economy that is not named it is unknown whether it makes any. */
@@ -67,8 +68,8 @@ function supplierTiles({ name, shareRows }: Pick<Answer<"technology">, "name" | 
   if (row === undefined || tiles.length < 2) return undefined;
   return {
     kind: "drawn",
-    title: `Where the holders of ${name} sit`,
-    unit: `part of world supply, ${row.year ?? "year unknown"}`,
+    title: say("technology.where-holders-sit", { technology: name }),
+    unit: say("technology.part-of-world", { year: String(row.year ?? "year unknown") }),
     summary: tiles.map(({ name: economy, text }) => `${economy} ${text}`).join(", "),
     shape: { kind: "tiles", tiles },
   };
@@ -81,7 +82,7 @@ export const historyPage: PageOf = {
     const history = await ask("technologyHistory", { technology });
     const view = historyView(history);
     return {
-      title: `Who held ${history.name} before?`,
+      title: say("technology.who-held-before", { technology: history.name }),
       finding: leadOf(history.finding),
       ...ofView(view),
       steps: [{ label: history.name, path: `technology/${history.technology}` }],

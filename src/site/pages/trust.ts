@@ -1,6 +1,6 @@
 import type { Answer } from "../../ask/ask.ts";
 import { views } from "../../ask/views.ts";
-import { counted } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { section } from "../../report/blocks.ts";
 import { factsView } from "../../report/facts/facts.ts";
 import { gapsView } from "../../report/facts/gaps.ts";
@@ -38,7 +38,7 @@ const coverage = ({ totals }: Answer<"backtest">) =>
     "part of what was measured",
     (["all", "outages", "measures"] as const).flatMap((kind) => {
       const { coverage: part, hits, scored } = totals[kind];
-      return part === null ? [] : [{ ...partBar(kind, [part, part, part]), text: `${hits} of ${scored}` }];
+      return part === null ? [] : [{ ...partBar(kind, [part, part, part]), text: say("trust.hits", { hits, scored }) }];
     }),
     1,
   );
@@ -89,7 +89,7 @@ export function backtestDots({ events, totals }: Pick<Answer<"backtest">, "event
       const { predictedLoss: said } = score;
       return [
         {
-          label: `${id}, ${at + 1}: ${what} of ${of} (${unit})`,
+          label: say("trust.measurement", { id, at: at + 1, what, of, unit }),
           x: [low, (low + high) / 2, high] as const,
           y: [said.low, said.median, said.high] as const,
           isSolid: score.hit,
@@ -102,8 +102,8 @@ export function backtestDots({ events, totals }: Pick<Answer<"backtest">, "event
   return {
     kind: "drawn",
     title: "What the model said against what was measured",
-    unit: `part lost, 80% interval of the model; a rise stands at 0${delays > 0 ? `; ${counted(delays, "delay")} not drawn` : ""}`,
-    summary: `${totals.all.hits} of ${totals.all.scored} measurements lie within the 80% interval of the model.`,
+    unit: say("trust.part-lost", { delays: delays > 0 ? say("trust.delays-not-drawn", { delays }) : "" }),
+    summary: say("trust.within-interval", { hits: totals.all.hits, scored: totals.all.scored }),
     shape: {
       kind: "dots",
       x: "measured",

@@ -1,5 +1,6 @@
 import type { Answer } from "../../ask/ask.ts";
 import { percentInterval } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { table } from "../../report/blocks.ts";
 import { technologyCell } from "../../report/cell.ts";
 import type { Bar, Cell } from "../../report/view.ts";
@@ -36,7 +37,7 @@ export async function twoEconomies(first: Answer<"economy">, second: string, ask
   const [a, b] = await Promise.all([ask("chokepoints", { home: first.economy }), ask("chokepoints", { home: other.economy })]);
   const sides = [sideOf(first, a), sideOf(other, b)] as const;
   return {
-    title: `What holds ${sides[0].name}, and what holds ${sides[1].name}?`,
+    title: say("two-economies.what-holds-them", { one: sides[0].name, other: sides[1].name }),
     finding: sides.map(greatest).join(" "),
     picture: panels(sides, a.months),
     form: comparison(economies, first.economy, other.economy),
@@ -46,7 +47,7 @@ export async function twoEconomies(first: Answer<"economy">, second: string, ask
       documents: [...new Map([...a.evidence.documents, ...b.evidence.documents].map((each) => [each.id, each])).values()],
       limits: [...new Set([...a.evidence.limits, ...b.evidence.limits])],
     },
-    steps: sides.map(({ code, name }) => ({ label: `${name} alone`, path: `economy/${code}` })),
+    steps: sides.map(({ code, name }) => ({ label: say("page.alone", { name }), path: `economy/${code}` })),
   };
 }
 
@@ -54,11 +55,11 @@ const sideOf = ({ economy: code, name }: Answer<"economy">, held: Held): Side =>
 
 function greatest({ name, held: { ranked, dependsOn } }: Side): string {
   const [first] = dependsOn.length > 0 ? [] : ranked;
-  if (first?.score) return `${name} could lose most by ${first.name}: ${percentInterval(first.score)} of its final chip output.`;
+  if (first?.score) return say("two-economies.could-lose-most", { name, by: first.name, part: percentInterval(first.score) });
   const [need] = dependsOn;
   return need === undefined
-    ? `What ${name} could lose is unknown.`
-    : `${name} is not known to make chips; it depends most on ${need.holderName} for ${need.name}.`;
+    ? say("two-economies.loss-unknown", { name })
+    : say("two-economies.no-chips", { name, holder: need.holderName, need: need.name });
 }
 
 function panels(sides: readonly Side[], months: number): DrawnPicture | undefined {
@@ -67,7 +68,7 @@ function panels(sides: readonly Side[], months: number): DrawnPicture | undefine
   return {
     kind: "drawn",
     title: "What one foreign holder could take from each by withholding",
-    unit: `part of its final chip output, mean of ${months} months`,
+    unit: say("picture.part-of-its-chips", { months }),
     summary: filled.map(greatest).join(" "),
     shape: {
       kind: "panels",

@@ -1,5 +1,6 @@
 import type { Answer } from "../../ask/ask.ts";
 import { number, usdBnInterval } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { sum } from "../../base/numbers.ts";
 import { capital } from "../../base/words.ts";
 import { aloneName, nameOf } from "../../report/supply/chokepoint-score.ts";
@@ -23,7 +24,7 @@ export function leverageMatrix({ cells, months, names }: Part): DrawnPicture | u
   return {
     kind: "drawn",
     title: "Who could take how much from whom",
-    unit: `USD B a year of final chip output, mean of ${months} months`,
+    unit: say("picture.usd-a-year", { months }),
     summary: bothWays({ cells, names }),
     shape: {
       kind: "matrix",
@@ -59,6 +60,8 @@ function bothWays({ cells, names }: Pick<Part, "cells" | "names">): string {
   if (first === undefined) return "Nothing is known of any pair.";
   const back = known.find(({ from, on }) => from === first.on && on === first.from);
   const [from, on] = [nameOf(names, first.from), nameOf(names, first.on)];
-  const said = `${capital(from)} could take ${usdBnInterval(first.interval)} a year from ${on}`;
-  return back === undefined ? `${said}; the other way it is unknown.` : `${said}, ${on} ${usdBnInterval(back.interval)} from ${from}.`;
+  const said = say("leverage-matrix.could-take", { from: capital(from), lost: usdBnInterval(first.interval), target: on });
+  return back === undefined
+    ? say("leverage-matrix.other-way-unknown", { said })
+    : say("leverage-matrix.other-way", { said, target: on, lost: usdBnInterval(back.interval), from });
 }

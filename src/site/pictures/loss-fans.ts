@@ -1,5 +1,6 @@
 import type { Answer } from "../../ask/ask.ts";
-import { counted, percentInterval } from "../../base/format.ts";
+import { percentInterval } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { capital } from "../../base/words.ts";
 import type { CurvePoint } from "../../report/view.ts";
 import type { DrawnPicture } from "../picture.ts";
@@ -17,7 +18,7 @@ export function lossFans({ targets, horizons }: Pick<Run, "targets" | "horizons"
   return {
     kind: "drawn",
     title: "What is lost as months go by",
-    unit: `part of running chip output, with the middle 80% of draws${left > 0 ? `; ${counted(left, "target")} with less below` : ""}`,
+    unit: say("loss-fans.unit", { less: left > 0 ? say("loss-fans.less-below", { targets: left }) : "" }),
     summary: panels.slice(0, most).map(peakWords).join("; "),
     shape: { kind: "fans", panels: panels.slice(0, most) },
   };
@@ -57,7 +58,7 @@ const panelsOf = ({ targets, horizons }: Pick<Run, "targets" | "horizons">) =>
 /** `Taiwan 72% (53 to 80%) at the peak, after 3 months`. */
 function peakWords({ title, points }: { readonly title: string; readonly points: readonly CurvePoint[] }): string {
   const peak = points.reduce((most, point) => (point.interval[1] > most.interval[1] ? point : most));
-  return `${title} ${percentInterval(peak.interval)} at the peak, after ${counted(peak.month, "month")}`;
+  return say("loss-fans.peak", { title, part: percentInterval(peak.interval), months: peak.month });
 }
 
 const worst = (points: readonly CurvePoint[]): number => Math.max(0, ...points.map(({ interval }) => interval[1]));

@@ -1,6 +1,7 @@
 import { isIncomeUnknown, worthUsd } from "../../answers/plan/plan-labels.ts";
 import type { Answer } from "../../ask/ask.ts";
 import { usdInterval } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
 import type { Bar, FigureBlock } from "../../report/view.ts";
 import { barPicture, partBar } from "../pictures.ts";
@@ -14,13 +15,13 @@ export const planWorth = (report: Report): FigureBlock | undefined =>
 /** The same in a sentence, as far as it is known; none where nothing is. */
 export function worthWords(report: Report): readonly string[] {
   const known = worthBars(report).filter(({ interval }) => interval !== null);
-  return known.length === 0 ? [] : [`Worth, present value: ${known.map(({ label, text }) => `${label} ${text}`).join("; ")}.`];
+  return known.length === 0 ? [] : [say("plan-worth.summary", { worths: known.map(({ label, text }) => `${label} ${text}`).join("; ") })];
 }
 
 const worthBars = ({ plan, programmes, resilience, income, rights }: Report): readonly Bar[] => [
   worthBar("own losses avoided", resilience),
   worthBar("royalties and sales of new products", isIncomeUnknown(programmes) ? null : income),
-  ...(rights === null ? [] : [worthBar(`at most: sales of ${plan.againstName} that its claims could exclude`, rights)]),
+  ...(rights === null ? [] : [worthBar(say("plan-worth.rights", { target: plan.againstName }), rights)]),
 ];
 
 /** How likely programmes of a plan are to lead, those first that the plan would miss most. */

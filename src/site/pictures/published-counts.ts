@@ -1,6 +1,7 @@
 import type { Answer } from "../../ask/ask.ts";
 import { groupBy } from "../../base/collections.ts";
 import { count } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed } from "../../base/words.ts";
 import { partyLink } from "../../report/cell.ts";
 import type { FigureBlock } from "../../report/view.ts";
@@ -16,7 +17,10 @@ export function countPicture(card: Card): FigureBlock | undefined {
   const [first] = counts;
   if (first === undefined) return undefined;
   const isOneSpan = counts.every(({ years }) => years === first.years);
-  const title = `Patents on ${card.name}, of those whom one source counts${isOneSpan ? ` for ${first.years}` : ""}; no share of supply is known`;
+  const title = say("published-counts.title", {
+    technology: card.name,
+    when: isOneSpan ? say("published-counts.of-years", { years: first.years }) : "",
+  });
   return barPicture(
     title,
     `${first.unit}, ${first.scope}`,
@@ -32,10 +36,17 @@ export function countSentences(card: Card): readonly string[] {
   const counts = countsOfOne(card);
   const [leader, ...others] = ranked;
   const [most] = counts;
-  const before = others.length === 0 ? "" : `, before ${listed(others.map(({ holderName }) => holderName))}`;
+  const before = others.length === 0 ? "" : say("published-counts.before", { others: listed(others.map(({ holderName }) => holderName)) });
   return [
     ...(leader?.low === 1
-      ? [`A published ranking of patents (${leader.scope}, ${leader.years}) puts ${leader.holderName} first${before}.`]
+      ? [
+          say("published-counts.ranking", {
+            scope: leader.scope,
+            years: leader.years,
+            holder: leader.holderName,
+            before,
+          }),
+        ]
       : []),
     ...(most === undefined ? [] : [mostWords(most, counts.length)]),
   ];
@@ -44,8 +55,8 @@ export function countSentences(card: Card): readonly string[] {
 function mostWords({ holderName, value, unit, years }: Counted, holders: number): string {
   const figure = `${count(value)} ${unit}`;
   return holders === 1
-    ? `One source counts ${figure} of ${holderName} (${years}).`
-    : `Of ${holders} whom one source counts, ${holderName} has most: ${figure} (${years}).`;
+    ? say("published-counts.one-holder", { figure, holder: holderName, years })
+    : say("published-counts.most", { holders, holder: holderName, figure, years });
 }
 
 const isRank = ({ unit, low, high }: Line): boolean => unit === "rank" && low !== null && low === high;

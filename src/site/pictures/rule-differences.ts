@@ -1,5 +1,5 @@
 import type { Answer } from "../../ask/ask.ts";
-import { counted } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { exactly } from "../../base/numbers.ts";
 import { partyLink } from "../../report/cell.ts";
 import type { DrawnPicture } from "../picture.ts";
@@ -25,9 +25,9 @@ export function ruleDifferences(
   const total = (of: "lost" | "gained"): number => rows.reduce((all, row) => all + row[of], 0);
   return {
     kind: "drawn",
-    title: `Rules that came into force or ceased to be from ${from} to ${to}, by issuer`,
+    title: say("rule-differences.title", { from, to }),
     unit: "rules on record",
-    summary: `${counted(total("gained"), "rule")} came into force, ${counted(total("lost"), "rule")} no longer are.`,
+    summary: say("rule-differences.summary", { began: total("gained"), ended: total("lost") }),
     shape: {
       kind: "differences",
       lost: "no longer",

@@ -2,6 +2,7 @@ import { worthUsd } from "../../answers/plan/plan-labels.ts";
 import { comparedBy, partOf, variantsFinding } from "../../answers/plan/plan-variants-labels.ts";
 import type { Answer } from "../../ask/ask.ts";
 import { usdM } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { moneyWords } from "../../report/plan/plan-variants.ts";
 import type { Bar } from "../../report/view.ts";
 import type { DrawnPicture } from "../picture.ts";
@@ -19,8 +20,8 @@ export function variantPanels(answer: Answer<"planVariants">): DrawnPicture {
   };
   return {
     kind: "drawn",
-    title: `What each budget would be worth to ${plan.homeName}: ${label}`,
-    unit: `USD, present value, by money in all; ${moneyWords(plan, 1)} as planned`,
+    title: say("variant-panels.title", { home: plan.homeName, label }),
+    unit: say("variant-panels.unit", { money: moneyWords(plan, 1) }),
     summary: variantsFinding(answer),
     shape: {
       kind: "panels",

@@ -1,4 +1,5 @@
 import { counted } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { sum } from "../../base/numbers.ts";
 import type { DrawnPicture } from "../picture.ts";
 
@@ -18,7 +19,13 @@ export function yearColumns(
     kind: "drawn",
     title,
     unit: many,
-    summary: `${counted(sum(values.values()), one, many)} from ${first} to ${last}, most in ${most.label} (${most.value}).`,
+    summary: say("year-columns.summary", {
+      all: counted(sum(values.values()), one, many),
+      first: String(first),
+      last: String(last),
+      most: most.label,
+      value: most.value,
+    }),
     shape: { kind: "columns", columns, now: asOf.slice(0, 4) },
   };
 }

@@ -3,6 +3,7 @@ import { LevermapError } from "../../base/errors.ts";
 import { counted } from "../../base/format.ts";
 import { linkedCell } from "../../report/cell.ts";
 import { flexible, tableOf } from "../../report/table-of.ts";
+import { toldInEnglish } from "../../words/tell.ts";
 import { attempt } from "../attempt.ts";
 import { named, namesOn } from "../named.ts";
 import type { SiteAsk } from "../page.ts";
@@ -62,7 +63,7 @@ export async function makeReport(
     title: `What ${of.name} holds in chipmaking, and what holds it`,
     day,
     edition,
-    chapters: withNames([...told.flatMap(({ chapters }) => chapters), ...last]),
+    chapters: toldInEnglish(withNames([...told.flatMap(({ chapters }) => chapters), ...last])),
   };
 }
 

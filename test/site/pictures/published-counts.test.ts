@@ -1,7 +1,11 @@
 import { expect, it } from "vitest";
-import { countPicture, countSentences } from "../../../src/site/pictures/published-counts.ts";
+import { countSentences as countMessages, countPicture as pictureOf } from "../../../src/site/pictures/published-counts.ts";
+import { toldInEnglish } from "../../../src/words/tell.ts";
 
-type Card = Parameters<typeof countSentences>[0];
+type Card = Parameters<typeof countMessages>[0];
+
+const countSentences = (of: Card): readonly string[] => toldInEnglish(countMessages(of));
+const countPicture = (of: Card): ReturnType<typeof pictureOf> => toldInEnglish(pictureOf(of));
 type Line = Card["publishedCounts"][number];
 
 const line = (holderName: string, low: number | null, more: Partial<Line> = {}): Line => ({

@@ -1,7 +1,7 @@
 import { useContext } from "react";
 import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { onward } from "../../../src/site/onward.ts";
-import { type Language, languages } from "../../../src/site/words/language.ts";
+import { type Language, languages } from "../../../src/words/language.ts";
 import { PageLink } from "../list/page-link.tsx";
 import { handedOn } from "../state/handed-on.ts";
 import { formatState, type Go, type PageState } from "../state/page-state.ts";

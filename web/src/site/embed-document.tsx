@@ -1,6 +1,6 @@
 import type { SitePage, SiteShell } from "../../../src/site/page.ts";
-import { inLanguage } from "../../../src/site/words/in-language.ts";
-import { languages } from "../../../src/site/words/language.ts";
+import { inLanguage } from "../../../src/words/in-language.ts";
+import { languages } from "../../../src/words/language.ts";
 import { HatchPatterns } from "../map/legend.tsx";
 import type { ViewContext } from "../state/panel-context.ts";
 import { WithCode } from "../view/with-code.tsx";

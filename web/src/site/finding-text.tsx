@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import type { SitePage, SiteShell } from "../../../src/site/page.ts";
-import { inLanguage } from "../../../src/site/words/in-language.ts";
+import { inLanguage } from "../../../src/words/in-language.ts";
 import { WithCode } from "../view/with-code.tsx";
 
 interface FindingProps extends Pick<SitePage, "finding" | "meant"> {

@@ -1,5 +1,5 @@
 import type { KeptSearches as Searches, SiteShell } from "../../../src/site/page.ts";
-import { inLanguage } from "../../../src/site/words/in-language.ts";
+import { inLanguage } from "../../../src/words/in-language.ts";
 
 interface KeptProps {
   readonly searches: Searches;

@@ -1,7 +1,7 @@
 import type { FindReport } from "../../../src/answers/find/find-questions.ts";
 import { nextInBrowser } from "../../../src/site/browser/fault-advice.ts";
 import { pathOf } from "../../../src/site/paths.ts";
-import { inLanguage } from "../../../src/site/words/in-language.ts";
+import { inLanguage } from "../../../src/words/in-language.ts";
 import { askedInPage } from "../words/page-language.ts";
 import { say } from "../words/spoken.ts";
 

@@ -1,5 +1,5 @@
 import type { SiteShell } from "../../../src/site/page.ts";
-import { inLanguage } from "../../../src/site/words/in-language.ts";
+import { inLanguage } from "../../../src/words/in-language.ts";
 
 /** Where a table of names is handed in; a script of the site puts it to the API and fills in what it says. */
 export const ScreenTable = ({ root, asked }: Pick<SiteShell, "root" | "asked">) => (

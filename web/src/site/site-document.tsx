@@ -1,6 +1,6 @@
 import { onward } from "../../../src/site/onward.ts";
 import type { SitePage, SiteShell, Step } from "../../../src/site/page.ts";
-import { languages } from "../../../src/site/words/language.ts";
+import { languages } from "../../../src/words/language.ts";
 import { EvidenceSection } from "../evidence-section.tsx";
 import { HatchPatterns } from "../map/legend.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";

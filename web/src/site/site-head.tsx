@@ -1,6 +1,6 @@
 import { onward } from "../../../src/site/onward.ts";
 import type { SiteShell } from "../../../src/site/page.ts";
-import { type Language, languages } from "../../../src/site/words/language.ts";
+import { type Language, languages } from "../../../src/words/language.ts";
 import { places } from "../view/places.ts";
 import { AskedLanguage } from "./asked-language.tsx";
 

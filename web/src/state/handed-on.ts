@@ -1,5 +1,5 @@
 import type { HandedOn } from "../../../src/site/onward.ts";
-import { askedLanguage } from "../../../src/site/words/language.ts";
+import { askedLanguage } from "../../../src/words/language.ts";
 import type { PageState } from "./page-state.ts";
 
 /** What the links of the map hand on to other pages. */

@@ -1,5 +1,5 @@
 import { createContext } from "react";
-import type { Language } from "../../../src/site/words/language.ts";
+import type { Language } from "../../../src/words/language.ts";
 import { emptyState, type PageState } from "./page-state.ts";
 
 /** Where a reader stands. */

@@ -1,4 +1,4 @@
-import type { Said } from "../../../src/site/words/dictionary.ts";
+import type { Said } from "../../../src/words/dictionary.ts";
 import { spoken, toldSentences } from "../words/spoken.ts";
 import { isEnglish } from "../words/told-props.ts";
 

@@ -1,4 +1,4 @@
-import { askedLanguage, type Language, languageOfTag } from "../../../src/site/words/language.ts";
+import { askedLanguage, type Language, languageOfTag } from "../../../src/words/language.ts";
 import { speak } from "./spoken.ts";
 
 /** The language that the page was served in. */
@@ -11,6 +11,6 @@ export const askedInPage = (): Language | undefined =>
 /** Learns the words of the page's language, so that all that is drawn from now on is in it. */
 export async function learnPageLanguage(): Promise<void> {
   if (pageLanguage() === "en") return;
-  const { wordsIn } = await import("../../../src/site/words/words-in.ts");
+  const { wordsIn } = await import("../../../src/words/words-in.ts");
   speak(wordsIn(pageLanguage()));
 }

@@ -1,5 +1,5 @@
-import type { Said, Words } from "../../../src/site/words/dictionary.ts";
-import { type SaidSentence, sentencesIn } from "../../../src/site/words/sentences.ts";
+import type { Said, Words } from "../../../src/words/dictionary.ts";
+import { type SaidSentence, sentencesIn } from "../../../src/words/sentences.ts";
 
 /** What pages are drawn in now; `null`: English, as their parts are written. A page is drawn at once, so that one is enough for all. */
 let current: Words | null = null;

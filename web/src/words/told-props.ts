@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import type { Said, Words } from "../../../src/site/words/dictionary.ts";
+import type { Said, Words } from "../../../src/words/dictionary.ts";
 import { plainText } from "./spoken.ts";
 
 /** What is typed or read by programs. */

@@ -1,6 +1,7 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { type Cell, csvLine } from "../../../src/answers/shared/csv-line.ts";
 import type { Grade } from "../../../src/answers/shared/evidence.ts";
+import { toldInEnglish } from "../../../src/words/tell.ts";
 import { toldSentences } from "./spoken.ts";
 
 const gradeWords: Readonly<Record<Grade, string>> = {
@@ -27,7 +28,8 @@ export function partlyEnglish(finding: string): string {
 export const missing = (what: string, file: string): string =>
   `No data: ${what}. The operator of this service can add it to ${file} of the atlas.`;
 
-export const csv = (rows: readonly (readonly Cell[])[]): string => `${rows.map(csvLine).join("\n")}\n`;
+/** A table to copy, which is English in all languages. */
+export const csv = (rows: readonly (readonly Cell[])[]): string => `${rows.map((row) => csvLine(toldInEnglish(row))).join("\n")}\n`;
 
 /** The map's technologies as CSV: fractions 0..1, USD bn, an empty cell is unknown. */
 export function mapCsv(map: Pick<MapView, "home" | "asOf">, nodes: MapView["nodes"]): string {

@@ -7,7 +7,6 @@ export const clout: Dictionary = {
   "{=}, {#} more": "{}，另{}份",
   "{}: {} of the chip output of {} in twelve months; the hold halves in {}.": "{1}：十二个月内{3}芯片产出的{2}；掌控减半需{4}。",
   "{}: {} of the chip output of {} in twelve months; how long that lasts is unknown.": "{1}：十二个月内{3}芯片产出的{2}；持续多久未知。",
-  "{} from {~}": "{}（来自{}）",
   "{} from {~} (under its control already)": "{}（来自{}，已受其管制）",
   "{} (under its control already)": "{}（已受其管制）",
   "{}: {#} ({#} to {#}%); {}.": "{}：{}（{}至{}%）；{}。",

@@ -1,4 +1,4 @@
-import { lowered } from "../../../base/words.ts";
+import { lowered } from "../../base/words.ts";
 import type { Dictionary } from "../dictionary.ts";
 import { backtests } from "./backtests.ts";
 import { cards } from "./cards.ts";

@@ -2,7 +2,6 @@ import type { Dictionary } from "../dictionary.ts";
 
 /** Findings on patents, holders and portfolios. */
 export const findingsPatents: Dictionary = {
-  "{#} documents of {#} holders are loaded; what is not loaded is not counted.": "已加载{2}个持有者的{1}份文献；未加载的不计入。",
   "None of the {#} loaded patents was found for {=}.": "已加载的{1}件专利中没有找到{2}。",
   "Only the {#} loaded patents are searched; some have no abstract.": "只检索已加载的{}件专利；有些没有摘要。",
   "{#} patents of {#} families found for {=}.": "找到{3}的{1}件专利，属{2}个专利族。",
@@ -57,12 +56,7 @@ export const findingsPatents: Dictionary = {
   "no class, or too few documents to compare": "无分类，或可比文献太少",
   "no reference of it is loaded, and its record does not state how many it has": "未加载其参考文献，记录亦未说明其数量",
   "published as {=}": "以{}公布",
-  "Its holder is {=}.": "持有者为{}。",
-  "It has {#} holders, {=} first.": "有{}个持有者，首位为{}。",
   "Its holder is unknown.": "持有者未知。",
-  "Whether it is in force on {@} is unknown.": "{}是否有效未知。",
-  "It is not granted, so not in force on {@}.": "未获授权，故{}不具效力。",
-  "It is not in force on {@}.": "{}不具效力。",
   "It is in force on {@}.": "{}有效。",
   "It is in force on {@}; its term ends on {@}.": "{}有效；期限至{}。",
   "It is in force on {@} with an estimated chance of {!}.": "{}有效的估计概率为{}。",

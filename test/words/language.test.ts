@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { inDocument } from "../../../src/site/words/in-document.ts";
-import { inLanguage } from "../../../src/site/words/in-language.ts";
-import { acceptedLanguage, askedLanguage, languageOfTag } from "../../../src/site/words/language.ts";
+import { inDocument } from "../../src/words/in-document.ts";
+import { inLanguage } from "../../src/words/in-language.ts";
+import { acceptedLanguage, askedLanguage, languageOfTag } from "../../src/words/language.ts";
 
 describe("the language of a page", () => {
   it.each([

@@ -2,8 +2,6 @@ import type { Dictionary } from "../dictionary.ts";
 
 /** Findings on scenarios: what is lost, beside another scenario, beside what others published, and how each is read. */
 export const findingsScenarios: Dictionary = {
-  "{#} ready scenarios: each tells month by month what is lost, by whom, and what it costs those who withhold.":
-    "{}个现成情景：逐月说明谁损失什么，以及断供方付出的代价。",
   "In the model {=} loses {!}.": "模型显示：{}将损失{}。",
   "In the model {=}, hit hardest of {#} targets, loses {!}.": "模型显示：{2}个对象中受影响最重的{1}将损失{3}。",
   "In the model {=} loses {!}; {!}.": "模型显示：{}将损失{}；{}。",
@@ -85,8 +83,6 @@ export const findingsScenarios: Dictionary = {
   "{=}: Nothing in it acts on supply.": "{}：其中没有影响供应的内容。",
   "The patents, where measured, would answer {#} denials of licences.": "已测算的专利将回答{}项拒绝许可。",
   "The patents, where measured, would answer 1 denial of licences.": "已测算的专利将回答1项拒绝许可。",
-
-  "Still to be chosen: {!}.": "尚待选择：{}。",
   "Still to be chosen: {!}, {!}.": "尚待选择：{}、{}。",
   "what is withheld": "断供什么",
   "from whom": "对谁断供",

@@ -2,8 +2,6 @@ import type { Dictionary } from "../dictionary.ts";
 
 /** Findings on plans, and on what is loaded and missing. */
 export const findingsPlans: Dictionary = {
-  "{#} ready plans, for economies, institutes and firms: each chooses problems to work on with its own money and people.":
-    "{}个现成计划，分属经济体、研究机构与企业：各以自己的资金与人员选择要研究的问题。",
   "{#} programmes on {#} problems to choose from for {=}.": "{3}有涉及{2}个问题的{1}个候选项目。",
   "`generation: next` leaves out {#} other problems.": "`generation: next` 使另外{}个问题不计入。",
   "`generation: next` leaves out 1 other problem.": "`generation: next` 使另外1个问题不计入。",
@@ -58,8 +56,6 @@ export const findingsPlans: Dictionary = {
     "{1}个影响答案的未知项中，{2}（{3}）影响最大：按{5}个经济体平均，为最终产出的{4}。",
   "Of {#} unknowns that move answers, {!} ({=}) moves most, as do {#} others: {#} of final output on average over {#} homes.":
     "{1}个影响答案的未知项中，{2}（{3}）影响最大（另有{4}项相同）：按{6}个经济体平均，为最终产出的{5}。",
-  "That chance is {} in 8 of 10 draws of the inputs.": "在十分之八的输入抽样中，该概率为{}。",
-  "Worth, present value: {!}.": "价值（现值）：{}。",
   "own losses avoided {!}": "避免的自身损失{}",
   "royalties and sales of new products {!}": "许可费与新产品销售{}",
   "at most: sales of {=} that its claims could exclude {!}": "至多：其权利要求可排除的{}销售{}",

@@ -1,4 +1,4 @@
-import { mapped } from "../../base/collections.ts";
+import { mapped } from "../base/collections.ts";
 import { amountIn, dateIn, isNumber, numberIn } from "./figures.ts";
 
 /**

@@ -45,8 +45,6 @@ export const findingsSupply: Dictionary = {
     "模型显示：{1}若仅断供{4}，12个月内平均可使{3}对它的使用损失{2}。",
   "A published ranking of patents ({}, {}) puts {=} first, before {=}.": "公布的专利排名（{1}，{2}）以{3}为第一，其后为{4}。",
   "A published ranking of patents ({}, {}) puts {=} first.": "公布的专利排名（{1}，{2}）以{3}为第一。",
-  "Of {#} whom one source counts, {=} has most: {!} ({}).": "同一来源计数的{1}家中，{2}最多：{3}（{4}）。",
-  "One source counts {!} of {=} ({}).": "有来源计{2}的{1}（{3}）。",
 
   // Its history
   "No share of {=} is known for any year.": "{}各年份的份额均未知。",

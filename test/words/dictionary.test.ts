@@ -5,13 +5,13 @@ import { parse as csv } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
-import { kept } from "../../../src/base/collections.ts";
-import { usdInterval } from "../../../src/base/format.ts";
-import { lowered } from "../../../src/base/words.ts";
-import { wordsOf } from "../../../src/site/words/dictionary.ts";
-import { zh, zhNames, zhParts } from "../../../src/site/words/zh/zh.ts";
+import { kept } from "../../src/base/collections.ts";
+import { usdInterval } from "../../src/base/format.ts";
+import { lowered } from "../../src/base/words.ts";
+import { wordsOf } from "../../src/words/dictionary.ts";
+import { zh, zhNames, zhParts } from "../../src/words/zh/zh.ts";
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const place = /\{[#$=@~!TBM]?\d?\}/g;
 const plain = (said: ReturnType<ReturnType<typeof wordsOf>["say"]>): string | null =>
   said === null ? null : said.map((part) => (typeof part === "string" ? part : `<${part.given}>`)).join("");

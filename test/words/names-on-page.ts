@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
-import { keptWith } from "../../../src/base/collections.ts";
+import { keptWith } from "../../src/base/collections.ts";
 import { saidOnPage } from "./said-on-page.ts";
 
-const data = fileURLToPath(new URL("../../../data", import.meta.url));
+const data = fileURLToPath(new URL("../../data", import.meta.url));
 
 /** Names of the atlas, of scenarios, plans and events: what pages say as it is recorded, in any language. */
 export const recordedNames = (): ReadonlySet<string> =>

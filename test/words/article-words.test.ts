@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { wordsIn } from "../../../src/site/words/words-in.ts";
-import { articleInWords } from "../../../web/src/site/article-words.ts";
-import { inWords } from "../../../web/src/words/spoken.ts";
+import { wordsIn } from "../../src/words/words-in.ts";
+import { articleInWords } from "../../web/src/site/article-words.ts";
+import { inWords } from "../../web/src/words/spoken.ts";
 
 const article =
   '<h2 id="a">What always holds</h2><td>What is a plan worth as a whole, and what part of that is each programme&#39;s?</td><p>A &lt;b&gt; of no words.</p>';

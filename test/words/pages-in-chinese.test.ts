@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Levermap } from "../../../src/library/open.ts";
-import type { Address, SiteAsk, SiteRenderer } from "../../../src/site/page.ts";
-import { pages } from "../../../src/site/pages.ts";
-import { sentencesIn } from "../../../src/site/words/sentences.ts";
-import { wordsIn } from "../../../src/site/words/words-in.ts";
-import { siteAskedOnce } from "../../answers/asked-once.ts";
-import { openBundled } from "../../answers/bundled-workspace.ts";
-import { some } from "../../tiers.ts";
+import type { Levermap } from "../../src/library/open.ts";
+import type { Address, SiteAsk, SiteRenderer } from "../../src/site/page.ts";
+import { pages } from "../../src/site/pages.ts";
+import { sentencesIn } from "../../src/words/sentences.ts";
+import { wordsIn } from "../../src/words/words-in.ts";
+import { siteAskedOnce } from "../answers/asked-once.ts";
+import { openBundled } from "../answers/bundled-workspace.ts";
+import { some } from "../tiers.ts";
 import { englishInCells, englishLeft, recordedNames } from "./names-on-page.ts";
 
 /** Under a name that is no literal, as only the page is compiled for a browser. */
-const renderer: string = "../../../web/src/site/render.tsx";
+const renderer: string = "../../web/src/site/render.tsx";
 
 let map: Levermap;
 let render: SiteRenderer;

@@ -2,7 +2,6 @@ import type { Dictionary } from "../dictionary.ts";
 
 /** Findings on controls, items, lists, names that are screened or searched, and cases. */
 export const findingsControls: Dictionary = {
-  "{#} of {#} rules on record are in force on {@}.": "截至{3}，记录在案的{2}项规则中有{1}项现行有效。",
   "No list of parties that exist and no control list of items is loaded.": "未加载真实主体清单，也未加载物项管制清单。",
   "Loaded: {#} lists of parties, {#} editions of control lists and {#} rules.": "已加载：主体清单{}份，管制清单{}版，规则{}项。",
   "Loaded: 1 list of parties, {#} editions of control lists and {#} rules.": "已加载：主体清单1份，管制清单{}版，规则{}项。",

@@ -1,4 +1,4 @@
-import { kept } from "../../base/collections.ts";
+import { kept } from "../base/collections.ts";
 
 /** Made once a language, as `inFull` of `format.ts`. */
 const formatsOf = kept((tag: string) => ({

@@ -1,3 +1,4 @@
+import { hasMessage, messagesIn, say } from "../base/message.ts";
 import type { Said, Words } from "./dictionary.ts";
 
 /** A sentence of a text; `said`: in the language, `null`: no words are known for it, so that all of it stays English. */
@@ -13,8 +14,17 @@ const abbreviated = /(?:\b\p{L}|\b(?:No|Inc|Ltd|Co|Corp|St|Dr|Bros|Mfg))\.$/u;
 /** What a sentence that is told ends with. */
 const told = /[。！？：]$/;
 
-/** A text of several sentences, each said by itself: what is told in part would be read as the whole. */
+/** A text of several sentences, each said by itself: what is told in part would be read as the whole. A message is one. */
 export function sentencesIn(text: string, words: Words): readonly SaidSentence[] {
+  if (!hasMessage(text)) return givenSentences(text, words);
+  return messagesIn(text).flatMap((part): readonly SaidSentence[] => {
+    if (typeof part === "string") return part.trim() === "" ? [] : givenSentences(part.trim(), words);
+    const text = say(part.key, part.places);
+    return [{ text, said: words.say(text) }];
+  });
+}
+
+function givenSentences(text: string, words: Words): readonly SaidSentence[] {
   const parts = text.split(end);
   const sentences: SaidSentence[] = [];
   for (let at = 0; at < parts.length; at++) {

@@ -27,10 +27,6 @@ export const findingsPlaces: Dictionary = {
   "It depends on {=} for {=} ({!}) and {=} for {=} ({!}).": "它依赖{}的{}（{}）与{}的{}（{}）。",
   "It depends on {=} for {=} ({!}), {=} for {=} ({!}) and {=} for {=} ({!}).": "它依赖{}的{}（{}）、{}的{}（{}）与{}的{}（{}）。",
 
-  "{=} could lose most by {=}: {!} of its final chip output.": "{1}可能因{2}损失最大：占其最终芯片产出的{3}。",
-  "What {=} could lose is unknown.": "{}可能损失多少，未知。",
-  "{=} is not known to make chips; it depends most on {=} for {=}.": "未知{1}是否制造芯片；它最依赖{2}的{3}。",
-
   "{=} ({=}) has {!} of {=}.": "{1}（{2}）占{4}的{3}。",
   "{=} ({=}) has {!} of {=} and {!} of {=}.": "{1}（{2}）占{4}的{3}、{6}的{5}。",
   "{=} has {!} of {=}.": "{1}占{3}的{2}。",
