@@ -5,8 +5,8 @@
  */
 const [opening, field, closing] = ["\uFDD0", "\uFDD1", "\uFDD2"];
 
-/** What stands in a place of a message: a text (a name, a day, a figure with its unit, another message), or a count. */
-export type Argument = string | number;
+/** What stands in a place of a message: a text (a name, a day, a figure with its unit, another message), a count, or what somebody wrote, which stays as it is. */
+export type Argument = string | number | { readonly given: string };
 
 export interface Message {
   readonly key: string;
@@ -75,7 +75,11 @@ function placeOf(text: string): readonly [string, Argument] {
   return [text.slice(0, equals), read(text.slice(equals + 1))];
 }
 
-/** Texts after `'`, counts after `#`. */
-const written = (value: Argument): string => (typeof value === "string" ? `'${value}` : `#${value}`);
+/** Texts after `'`, counts after `#`, what somebody wrote after `"`. */
+const written = (value: Argument): string =>
+  typeof value === "string" ? `'${value}` : typeof value === "number" ? `#${value}` : `"${withoutMarks(value.given)}`;
 
-const read = (text: string): Argument => (text.startsWith("#") ? Number(text.slice(1)) : text.slice(1));
+function read(text: string): Argument {
+  const value = text.slice(1);
+  return text.startsWith("#") ? Number(value) : text.startsWith('"') ? { given: value } : value;
+}

@@ -57,10 +57,10 @@ function messageParts({ key, places }: Message, language: Language, sayGiven: Sa
 /** What stands in a place: told by its parts, chosen by where a sentence has a plural or a choice. */
 class InPlace {
   constructor(
-    readonly value: Argument,
+    readonly value: string | number,
     readonly said: readonly Said[],
   ) {}
-  valueOf(): Argument {
+  valueOf(): string | number {
     return this.value;
   }
   toString(): string {
@@ -70,6 +70,7 @@ class InPlace {
 
 function inPlace(value: Argument, language: Language, sayGiven: SayGiven): InPlace {
   if (typeof value === "string") return new InPlace(value, toldParts(value, language, sayGiven));
+  if (typeof value === "object") return new InPlace(value.given, [value]);
   return new InPlace(value, [language === "en" ? count(value) : numberIn(count(value), languages[language].tag)]);
 }
 

@@ -57,6 +57,11 @@ describe("a message is told", () => {
     expect(wordsIn("zh")?.say(say("page.alone", { name: "Example Works" }))).toEqual(["仅看", { given: "Example Works" }]);
   });
 
+  it("with what somebody wrote as it is", () => {
+    expect(wordsIn("zh")?.say(say("search.what-is", { words: { given: "technology" } }))).toEqual([{ given: "technology" }, "是什么？"]);
+    expect(inEnglish(say("search.what-is", { words: { given: `a${say("page.alone")}` } }))).toBe("What is apage.alone?");
+  });
+
   it("as its text is, though that looks like syntax", () => {
     expect(inEnglish(say("page.alone", { name: "{x} <b>'#'" }))).toBe("{x} <b>'#' alone");
   });

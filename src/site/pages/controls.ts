@@ -90,7 +90,7 @@ export const itemPage: PageOf = {
     const view = itemView(item);
     const destinations = economies.filter(({ group }) => !group);
     return {
-      title: say("controls.is-controlled", { query }),
+      title: say("controls.is-controlled", { query: { given: query } }),
       finding: leadOf(view.finding),
       form: { choices: [homeChoice(destinations, item.destination ?? "", { name: "to", label: "To", none: "no destination" })] },
       ...ofView(view),

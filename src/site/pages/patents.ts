@@ -41,7 +41,7 @@ export const patentsPage: PageOf = {
     const found = await ask("searchPatents", { words, facets: true });
     const view = patentSearchView(found);
     return {
-      title: say("patents.which-tell-of", { words }),
+      title: say("patents.which-tell-of", { words: { given: words } }),
       finding: leadOf(view.finding),
       form,
       searches: { query: words, names: [] },

@@ -14,7 +14,7 @@ export const screenPage: PageOf = {
   async page({ query }, ask) {
     const name = (query.name ?? "").trim();
     const form = { choices: [{ name: "name", label: "Name, in any script", value: name }] };
-    const title = name === "" ? "Is somebody on a list?" : say("screen.is-listed", { name });
+    const title = name === "" ? "Is somebody on a list?" : say("screen.is-listed", { name: { given: name } });
     if (name === "")
       return {
         title,

@@ -20,7 +20,7 @@ export const searchPage: PageOf = {
     const { finding, blocks } = findView(report);
     const told = report.found.length > 0 ? finding : [finding, onLists?.finding ?? report.notLoaded.join(" ")].join(" ");
     return {
-      title: isQuestion(words) ? words : say("search.what-is", { words }),
+      title: isQuestion(words) ? words : say("search.what-is", { words: { given: words } }),
       finding: leadOf(told, 60),
       form,
       blocks: [...blocks, ...(onLists === null ? [] : [section("On lists of parties", onLists.blocks)])],
