@@ -16,7 +16,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: "es2022",
     manifest: "manifest.json",
-    rolldownOptions: { input: [path("index.html"), path("src/site/site.ts")] },
+    rolldownOptions: { input: path("src/site/site.ts") },
   },
   server: { host: "127.0.0.1", proxy: { "/api": "http://127.0.0.1:4173" } },
 });

@@ -14,13 +14,15 @@ export interface Message {
 }
 
 /** A text that says a message. @param key of the catalogues: `room.sentence` */
-export function say(key: string, places: Readonly<Record<string, Argument | null | undefined>> = {}): string {
-  const fields = Object.entries(places).map(([name, value]) => `${field}${name}=${written(value ?? "")}`);
+export function say(key: string, places: Readonly<Record<string, Argument | false | null | undefined>> = {}): string {
+  const fields = Object.entries(places).map(([name, value]) => `${field}${name}=${written(value === false ? "" : (value ?? ""))}`);
   return opening + key + fields.join("") + closing;
 }
 
 /** Whether there is a message in a text. */
 export const hasMessage = (text: string): boolean => text.includes(opening);
+
+export const beginsWithMessage = (text: string): boolean => text.startsWith(opening);
 
 /** A text as given texts and messages, in order. What is no whole message is a given text. */
 export function messagesIn(text: string): readonly (string | Message)[] {

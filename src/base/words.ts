@@ -1,3 +1,5 @@
+import { beginsWithMessage, say } from "./message.ts";
+
 /** `A`, `A and B`, `A, B and C`; behind "no" with `or`. */
 export function listed(items: readonly string[], joint: "and" | "or" = "and"): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${joint} ${items.at(-1)}`;
@@ -11,8 +13,9 @@ export const listedFirst = (items: readonly string[], most: number): string =>
 export const lowered = (name: string): string =>
   /^[A-Z][a-z]+(?![A-Za-z\d])/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
-/** A sentence begins with a capital. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A sentence begins with a capital, where the language it is told in has them. */
+export const capital = (text: string): string =>
+  beginsWithMessage(text) ? say("words.capital", { text }) : text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A word of a schema as it is told: `presumption-of-denial` as `presumption of denial`. */
 export const spaced = (word: string): string => word.replaceAll("-", " ");

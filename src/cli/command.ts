@@ -73,8 +73,8 @@ export async function withContext(options: CommonOptions, signal: AbortSignal, w
 
 /** Works on the open workspace, which is closed whatever happens. */
 export async function withMap<T>({ workspace, asOf, effects }: Context, work: (map: Levermap) => Promise<T>): Promise<T> {
-  const { open } = await import("../library/open.ts");
-  const map = await open(workspace, { asOf, effects });
+  const { openMessages } = await import("../library/open.ts");
+  const map = await openMessages(workspace, { asOf, effects });
   try {
     return await work(map);
   } finally {

@@ -2,6 +2,7 @@ import { csvLine } from "../answers/shared/csv-line.ts";
 import { clean } from "../base/clean.ts";
 import type { Effects, Log, Progress } from "../base/effects.ts";
 import { isUser, userKey } from "../library/cases/user.ts";
+import { toldInEnglish } from "../words/tell.ts";
 import { Style } from "./page/style.ts";
 import { workspaceDir } from "./workspace-dir.ts";
 
@@ -76,10 +77,12 @@ export function createContext(options: CommonOptions, signal: AbortSignal, bar: 
     page,
     async answer(value, layOut) {
       await bar?.stop();
-      await write(json ? JSON.stringify(value, null, 2) : layOut(clean(value), page).trimEnd());
+      const told = toldInEnglish(value);
+      await write(json ? JSON.stringify(told, null, 2) : layOut(clean(told), page).trimEnd());
     },
     async rows(rows) {
-      for await (const row of rows) {
+      for await (const said of rows) {
+        const row = toldInEnglish(said);
         if (stdout.isTTY) await bar?.stop();
         await write(csvLine(stdout.isTTY ? clean(row) : row));
       }

@@ -1,9 +1,11 @@
 import { dataState } from "../answers/shared/data-state.ts";
 import { dayAhead } from "../answers/shared/day-ahead.ts";
 import type { Ask } from "../ask/ask.ts";
+import { inEnglish } from "../ask/in-english.ts";
 import { openAsk } from "../ask/open-ask.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { isMeasured } from "../corpus/steps/measure.ts";
+import { inEnglish as told } from "../words/tell.ts";
 import type { DataKind } from "../workspace/data-kinds.ts";
 import { generationOf } from "../workspace/generation.ts";
 import { openWorkspace } from "../workspace/open.ts";
@@ -34,7 +36,7 @@ export interface Levermap extends Ask {
 }
 
 /**
- * Opens a workspace for questions; nothing can be changed through it.
+ * Opens a workspace for questions, which are answered in English; nothing can be changed through it.
  * Throws LM_USAGE for a bad date, LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY, LM_WORKSPACE_NEWER, LM_WORKSPACE_DAMAGED.
  *
  * @example
@@ -42,11 +44,25 @@ export interface Levermap extends Ask {
  * const { finding, ranked } = await map.chokepoints({ home: "KR", top: 5 });
  * map.close();
  */
-export async function open(dir: string, { asOf, effects = quietEffects }: OpenOptions = {}): Promise<Levermap> {
+export async function open(dir: string, options: OpenOptions = {}): Promise<Levermap> {
+  return mapInEnglish(await openMessages(dir, options));
+}
+
+/** A map whose answers are in English. */
+export const mapInEnglish = (map: Levermap): Levermap => ({
+  ...map,
+  ...inEnglish(map),
+  get asOf() {
+    return map.asOf;
+  },
+});
+
+/** The same with answers that say messages, for whoever tells them in a language. */
+export async function openMessages(dir: string, { asOf, effects = quietEffects }: OpenOptions = {}): Promise<Levermap> {
   const askedDay = asOf === undefined ? undefined : requireDay(asOf);
   const today = (): string => dayOf(effects.clock.now());
   const ahead = dayAhead(askedDay ?? today(), today());
-  if (ahead !== null) effects.log.warn(ahead);
+  if (ahead !== null) effects.log.warn(told(ahead));
   const workspace = await openWorkspace(dir, { mode: "read", effects, renew: renewWorkspace });
   const generation = await workspace.use(generationOf);
   const ask = openAsk(workspace, { asOf: askedDay, effects });

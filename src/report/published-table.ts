@@ -2,6 +2,7 @@ import { bareFigure, countFigure, hasUnit, statementOf } from "../answers/shared
 import type { PublishedCount } from "../answers/shared/published-counts.ts";
 import { groupBy, present } from "../base/collections.ts";
 import { count } from "../base/format.ts";
+import { say } from "../base/message.ts";
 import { spaced } from "../base/words.ts";
 import { partyCell, type Sources, sourceCell, technologyCell } from "./cell.ts";
 import { flexible, right, type SparseColumn, sparseTable, wide, wideFlexible } from "./table-of.ts";
@@ -69,7 +70,7 @@ export function publishedLine(lines: readonly PublishedCount[], sources: Sources
   const by = sources.find(({ id }) => id === source)?.publisher ?? source ?? "source unknown";
   const figures = shown.map((line) => `${line.holder === "world" ? "all" : line.holderName} ${bareFigure(line)}`);
   const rest = lines.length - shown.length;
-  return `${figures.join(", ")} (${[...kind, scope, years].join(", ")}; ${by})${rest > 0 ? `; ${count(rest)} more` : ""}`;
+  return `${figures.join(", ")} (${[...kind, scope, years].join(", ")}; ${by})${rest > 0 ? say("published-table.more", { rest: count(rest) }) : ""}`;
 }
 
 const holderCell = ({ holder, holderName }: PublishedCount): Cell => partyCell(holder, holderName);

@@ -7,7 +7,7 @@ const form = /^(?:\/[A-Za-z0-9][A-Za-z0-9._~-]{0,63}){1,8}$/;
 /** First parts of the routes of a server, which a path before them must not be taken for. */
 const ofRoutes: ReadonlySet<string> = new Set(
   [
-    "api match search entities catalog algorithms metrics healthz readyz assets index.html mark.svg",
+    "api match search entities catalog algorithms metrics healthz readyz assets mark.svg",
     "map session economy technology organisation scenarios scenario published leverage clout plans plan patents patent holder controls control item screen backtests data",
   ].flatMap((names) => names.split(" ")),
 );

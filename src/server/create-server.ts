@@ -168,7 +168,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addAuditRoute(server, options.audit);
   addMatchRoute(server, gates.names);
   addEntityRoutes(server);
-  if (existsSync(join(options.webDir, "index.html"))) {
+  if (existsSync(join(options.webDir, "manifest.json"))) {
     addSession(server, access, base);
     const more = [apiPage(() => server.swagger()), ...methodPages(options.documents ?? [])];
     addSite(server, {

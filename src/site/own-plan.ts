@@ -1,3 +1,4 @@
+import { say } from "../base/message.ts";
 import type { Address } from "./page.ts";
 
 /** What of a ready plan the address of a page changes; "" is as in the plan. */
@@ -30,7 +31,7 @@ export const ownPlan = (query: Address["query"], fields: readonly string[]): Own
 export function planText({ from, money, researchers, years, against, clout, generation }: OwnPlan, before: string): string {
   const staff = Object.entries(researchers).filter(([, text]) => text !== "");
   return JSON.stringify({
-    name: `${before}, changed`,
+    name: say("own-plan.changed", { before }),
     based_on: from,
     ...(money !== "" && { money: amounts(money) }),
     ...(staff.length > 0 && { researchers: Object.fromEntries(staff.map(([field, text]) => [field, amounts(text)])) }),

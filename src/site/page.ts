@@ -160,12 +160,4 @@ export interface SiteRenderer {
     shell: SiteShell,
     part?: number,
   ) => string;
-  /** The first screen of the map or of one of its views, for the document in which the browser draws it. */
-  readonly renderStart: (page: SitePage, shell: SiteShell) => Start;
-}
-
-/** Parts of a document of HTML. */
-export interface Start {
-  readonly head: string;
-  readonly body: string;
 }

@@ -5,6 +5,7 @@ import { controlPage, controlsPage, itemPage } from "./pages/controls.ts";
 import { economyPage } from "./pages/economy.ts";
 import { homePage } from "./pages/home.ts";
 import { leveragePage } from "./pages/leverage.ts";
+import { mapPage } from "./pages/map.ts";
 import { organisationPage } from "./pages/organisation.ts";
 import { ownPlanPage } from "./pages/own-plan.ts";
 import { ownScenarioPage } from "./pages/own-scenario.ts";
@@ -19,6 +20,7 @@ import { backtestsPage, dataPage, publishedPage } from "./pages/trust.ts";
 /** Every page of the site that is made of answers. */
 export const pages: readonly PageOf[] = [
   homePage,
+  mapPage,
   searchPage,
   economyPage,
   technologyPage,

@@ -1,6 +1,6 @@
 import type { Interval } from "../base/numbers.ts";
 import type { Bar, CurvePoint, FigureBlock, Link } from "../report/view.ts";
-import type { MovedMap } from "./map-moves.ts";
+import type { MovedMap } from "./map/moves.ts";
 
 /** What a page shows as its picture: bars of a view, or one made for its question. */
 export type Picture = FigureBlock | DrawnPicture;

@@ -1,5 +1,6 @@
 import type { Answer } from "../ask/ask.ts";
 import { count, percent, percentInterval, percentRange } from "../base/format.ts";
+import { say } from "../base/message.ts";
 import { exactly, type Interval } from "../base/numbers.ts";
 import type { Bar, FigureBlock, Link } from "../report/view.ts";
 
@@ -38,7 +39,7 @@ export const partBar = (label: string, interval: Interval | null, link?: Link): 
 export const boundBar = (label: string, most: number, link?: Link): Bar => ({
   label,
   link,
-  text: `up to ${percent(most)}`,
+  text: say("pictures.up-to", { most: percent(most) }),
   interval: null,
   most,
 });

@@ -1,4 +1,5 @@
 import { mapped } from "../base/collections.ts";
+import type { Said, Words } from "./said.ts";
 import { amountIn, dateIn, isNumber, numberIn } from "./figures.ts";
 
 /**
@@ -8,16 +9,6 @@ import { amountIn, dateIn, isNumber, numberIn } from "./figures.ts";
  * number, `{2} of {1}`; an amount whose unit stands in the words by its unit too, `{B}` for billions, `{M2}` for millions.
  */
 export type Dictionary = Readonly<Record<string, string>>;
-
-/** A part of what is said: words of the language, or a text that stays as it was given, as names do. */
-export type Said = string | { readonly given: string };
-
-/** A language as pages speak it. */
-export interface Words {
-  readonly tag: string;
-  /** The text in this language; `null`: it has no words for it. */
-  readonly say: (text: string) => readonly Said[] | null;
-}
 
 interface Pattern {
   /** What it says between its places. */

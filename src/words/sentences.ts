@@ -1,5 +1,6 @@
-import { hasMessage, messagesIn, say } from "../base/message.ts";
-import type { Said, Words } from "./dictionary.ts";
+import { hasMessage, type Message, messagesIn, say } from "../base/message.ts";
+import type { Said, Words } from "./said.ts";
+import { inEnglish } from "./tell.ts";
 
 /** A sentence of a text; `said`: in the language, `null`: no words are known for it, so that all of it stays English. */
 export interface SaidSentence {
@@ -14,15 +15,29 @@ const abbreviated = /(?:\b\p{L}|\b(?:No|Inc|Ltd|Co|Corp|St|Dr|Bros|Mfg))\.$/u;
 /** What a sentence that is told ends with. */
 const told = /[。！？：]$/;
 
-/** A text of several sentences, each said by itself: what is told in part would be read as the whole. A message is one. */
+/** A text of several sentences, each said by itself: what is told in part would be read as the whole. */
 export function sentencesIn(text: string, words: Words): readonly SaidSentence[] {
   if (!hasMessage(text)) return givenSentences(text, words);
-  return messagesIn(text).flatMap((part): readonly SaidSentence[] => {
-    if (typeof part === "string") return part.trim() === "" ? [] : givenSentences(part.trim(), words);
-    const text = say(part.key, part.places);
-    return [{ text, said: words.say(text) }];
-  });
+  return sentencesOf(text).flatMap((text) => (hasMessage(text) ? [{ text, said: words.say(text) }] : givenSentences(text, words)));
 }
+
+/** The sentences of a text, without the blanks between them; a message is never parted. */
+export function sentencesOf(text: string): readonly string[] {
+  const sentences: string[] = [];
+  let current = "";
+  for (const piece of messagesIn(text).flatMap(piecesOf)) {
+    if (mayEnd.test(inEnglish(current)) && mayBegin.test(inEnglish(piece))) {
+      sentences.push(current);
+      current = piece.trimStart();
+    } else current += piece;
+  }
+  return [...sentences, current].map((each) => each.trim());
+}
+
+const piecesOf = (part: string | Message): readonly string[] =>
+  typeof part === "string" ? part.split(/(?<=[.!?])(?<!\bNo\.)(?=\s+[A-Z0-9"])/) : [say(part.key, part.places)];
+const mayEnd = /[.!?](?<!\bNo\.)\s*$/;
+const mayBegin = /^\s*[A-Z0-9"]/;
 
 function givenSentences(text: string, words: Words): readonly SaidSentence[] {
   const parts = text.split(end);

@@ -12,23 +12,25 @@ type Asking = (question: unknown) => Promise<unknown>;
  * Puts questions to the bundled data as of its usual day, each once for a whole run of tests: other files of tests read what the first was answered.
  * Faults are asked for anew.
  */
-export const askedOnce = (map: Ask): Ask =>
-  Object.fromEntries(Object.keys(questions).map((name) => [name, once(name, map[name as keyof Ask] as Asking)])) as unknown as Ask;
+export const askedOnce = (map: Ask, answers = "in English"): Ask =>
+  Object.fromEntries(
+    Object.keys(questions).map((name) => [name, once([answers, name], map[name as keyof Ask] as Asking)]),
+  ) as unknown as Ask;
 
-/** The same as pages ask. */
-export function siteAskedOnce(map: Ask): SiteAsk {
-  const asked = askedOnce(map);
+/** The same as pages ask. @param answers `messages`: those of a map that tells none */
+export function siteAskedOnce(map: Ask, answers?: "messages"): SiteAsk {
+  const asked = askedOnce(map, answers);
   return (name, input) => (asked[name] as Asking)(input ?? {}) as Promise<never>;
 }
 
 const once =
-  (name: string, answer: Asking): Asking =>
+  (of: readonly string[], answer: Asking): Asking =>
   async (question = {}) => {
     const folder = join(inject("sharedFolder"), "answers");
     const file = join(
       folder,
       `${createHash("sha256")
-        .update(JSON.stringify([name, question]))
+        .update(JSON.stringify([...of, question]))
         .digest("hex")}.json`,
     );
     const kept = await readFile(file, "utf8").catch(() => null);

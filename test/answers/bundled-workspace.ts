@@ -1,7 +1,7 @@
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { create } from "../../src/library/create.ts";
-import { type Levermap, open } from "../../src/library/open.ts";
+import { type Levermap, mapInEnglish, openMessages } from "../../src/library/open.ts";
 import { madeOnce } from "../made-once.ts";
 import { withSolved } from "../solved/solved.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
@@ -20,6 +20,8 @@ export async function bundledCopy(): Promise<string> {
 const databaseFile = "levermap.duckdb";
 
 /** Opens it for questions, the dearest of which are answered by what was worked out before; the one who asks closes it. */
-export async function openBundled(asOf = "2026-11-25"): Promise<Levermap> {
-  return withSolved(await open(await bundledWorkspace(), { asOf }));
-}
+export const openBundled = async (asOf?: string): Promise<Levermap> => mapInEnglish(await openBundledMessages(asOf));
+
+/** The same with answers that say messages. */
+export const openBundledMessages = async (asOf = "2026-11-25"): Promise<Levermap> =>
+  withSolved(await openMessages(await bundledWorkspace(), { asOf }));

@@ -2,7 +2,6 @@ import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { type ReadModel, readModel } from "../../src/answers/shared/read-model.ts";
 import type { Ask } from "../../src/ask/ask.ts";
-import { openAsk } from "../../src/ask/open-ask.ts";
 import { type Effects, quietEffects } from "../../src/base/effects.ts";
 import type { Row, TableName } from "../../src/base/tables.ts";
 import type { LoadedShare } from "../../src/measure/supply/share-entries.ts";
@@ -26,6 +25,7 @@ import {
   variety,
 } from "../measure/rows.ts";
 import { type FakeRow, fakeSource, writeFake } from "../workspace/fake-source.ts";
+import { openAsk } from "./open-ask.ts";
 
 /** A workspace of an invented industry: an atlas and two editions of one outside data set. */
 

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openAsk } from "../../src/ask/open-ask.ts";
 import { readSimilar } from "../../src/corpus/similar-texts.ts";
 import { measureWorkspace } from "../../src/corpus/steps/measure.ts";
 import { createRandom } from "../../src/measure/random.ts";
 import { similarPatentsView } from "../../src/report/patents/patent-search.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
+import { openAsk } from "../answers/open-ask.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 import { corpusWorkspace, into, patent, words } from "./invented-corpus.ts";
 

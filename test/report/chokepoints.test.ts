@@ -1,10 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { Style } from "../../src/cli/page/style.ts";
 import { mostLines, printView } from "../../src/cli/print-view.ts";
-import { chokepointSections, chokepointsView } from "../../src/report/supply/chokepoints.ts";
+import {
+  chokepointSections as chokepointSectionsSaid,
+  chokepointsView as chokepointsViewSaid,
+} from "../../src/report/supply/chokepoints.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
+import { english } from "../words/english.ts";
 import { blockTexts } from "./block-texts.ts";
 import { pageText } from "./page-text.ts";
+
+const chokepointSections = english(chokepointSectionsSaid);
+const chokepointsView = english(chokepointsViewSaid);
 
 const report = await fixtureAsk().chokepoints({ home: "AA" });
 const view = chokepointsView(report);

@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { PublishedCount } from "../../src/answers/shared/published-counts.ts";
 import { cellText } from "../../src/report/cell.ts";
-import { publishedLine, publishedSources, publishedTable } from "../../src/report/published-table.ts";
+import {
+  publishedLine as publishedLineSaid,
+  publishedSources as publishedSourcesSaid,
+  publishedTable as publishedTableSaid,
+} from "../../src/report/published-table.ts";
+import { english } from "../words/english.ts";
+
+const publishedLine = english(publishedLineSaid);
+const publishedSources = english(publishedSourcesSaid);
+const publishedTable = english(publishedTableSaid);
 
 const line = (holder: string, low: number, more: Partial<PublishedCount> = {}): PublishedCount => ({
   technology: "bonding",

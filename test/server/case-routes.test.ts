@@ -5,11 +5,22 @@ import { decideCase } from "../../src/library/cases/decide-case.ts";
 import { loadCustomers } from "../../src/library/cases/load-customers.ts";
 import { runCases } from "../../src/library/cases/run.ts";
 import { type Levermap, open } from "../../src/library/open.ts";
-import { caseRunsView, casesChangesView, casesView, customerCasesView } from "../../src/report/cases/cases.ts";
+import {
+  caseRunsView as caseRunsViewSaid,
+  casesChangesView as casesChangesViewSaid,
+  casesView as casesViewSaid,
+  customerCasesView as customerCasesViewSaid,
+} from "../../src/report/cases/cases.ts";
 import { createServer } from "../../src/server/create-server.ts";
 import { customerLike, customerTable, desk, listedKey, listedParties } from "../library/cases/invented-desk.ts";
+import { english } from "../words/english.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 import { described } from "./described.ts";
+
+const caseRunsView = english(caseRunsViewSaid);
+const casesChangesView = english(casesChangesViewSaid);
+const casesView = english(casesViewSaid);
+const customerCasesView = english(customerCasesViewSaid);
 
 const parties = listedParties(20);
 const entry = listedKey(parties[0]!);

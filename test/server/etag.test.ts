@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Question } from "../../src/answers/shared/question.ts";
-import { openAsk } from "../../src/ask/open-ask.ts";
 import { questions } from "../../src/ask/questions.ts";
 import { quietEffects } from "../../src/base/effects.ts";
 import { LevermapError } from "../../src/base/errors.ts";
@@ -12,6 +11,7 @@ import { Desk } from "../../src/server/work/desk.ts";
 import { type DataKind, dataKinds } from "../../src/workspace/data-kinds.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { bundledWorkspace } from "../answers/bundled-workspace.ts";
+import { openAsk } from "../answers/open-ask.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
 
 const all = Object.values(questions) as Question[];

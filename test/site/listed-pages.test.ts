@@ -5,6 +5,7 @@ import { type Levermap, open } from "../../src/library/open.ts";
 import { inventedList, inventedParties } from "../../src/link/party-lists.ts";
 import type { SiteAsk, SitePage } from "../../src/site/page.ts";
 import { pages } from "../../src/site/pages.ts";
+import { toldInEnglish } from "../../src/words/tell.ts";
 import { bundledCopy } from "../answers/bundled-workspace.ts";
 
 describe("pages on who is listed, with the list of parties that do not exist", () => {
@@ -16,12 +17,12 @@ describe("pages on who is listed, with the list of parties that do not exist", (
   });
   afterAll(() => map.close());
 
-  const shown = (path: string, query: Readonly<Record<string, string>>, refused: readonly string[] = []): Promise<SitePage> => {
+  const shown = async (path: string, query: Readonly<Record<string, string>>, refused: readonly string[] = []): Promise<SitePage> => {
     const ask: SiteAsk = async (name, input) => {
       if (refused.includes(name)) throw new LevermapError("LM_SERVER_ROLE", "This is for the role officer.");
       return (map[name] as (asked: unknown) => Promise<never>)(input ?? {});
     };
-    return pages.find((each) => each.path === path)!.page({ params: {}, query }, ask);
+    return toldInEnglish(await pages.find((each) => each.path === path)!.page({ params: {}, query }, ask));
   };
 
   it("search among listed parties too, for whoever may ask for names", async () => {

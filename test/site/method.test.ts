@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { LevermapError } from "../../src/base/errors.ts";
 import { type ApiDescription, apiPage } from "../../src/site/pages/api.ts";
 import { methodPages } from "../../src/site/pages/method.ts";
+import { toldInEnglish } from "../../src/words/tell.ts";
 
 const ask = (() => Promise.reject(new Error("asks nothing"))) as never;
 
@@ -35,7 +36,7 @@ describe("pages that are made of no answer", () => {
         "/api/b": { post: { requestBody: { content: { "application/json": {} } } } },
       },
     };
-    const { finding, blocks } = await apiPage(() => description).page({ params: {}, query: {} }, ask);
+    const { finding, blocks } = toldInEnglish(await apiPage(() => description).page({ params: {}, query: {} }, ask));
     expect(finding).toContain("2 routes");
     const told = JSON.stringify(blocks);
     expect(told).toContain("curl 'http://127.0.0.1:4173/api/a/x%20y?day=DAY'");

@@ -60,7 +60,7 @@ describe("the page of a scenario of one's own", () => {
 
 describe("the picture of who supplies a technology", () => {
   it("has what no holder is known of as far as its share reaches", async () => {
-    const { picture } = await technologyPage.page({ params: { technology: "photoresist" }, query: {} }, ask);
+    const { picture } = toldInEnglish(await technologyPage.page({ params: { technology: "photoresist" }, query: {} }, ask));
     if (picture?.kind !== "figure" || picture.shape.kind !== "bars") throw new Error("no bars");
     const rest = picture.shape.bars.find(({ label }) => label === "no known holder");
     expect(rest?.interval).toBeNull();

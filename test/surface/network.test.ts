@@ -29,7 +29,6 @@ describe("the network", () => {
 
   it("is used by the page for its own server alone", () => {
     expect(connecting("web/src")).toEqual([
-      "web/src/api/client.ts",
       "web/src/site/keep-searches.ts",
       "web/src/site/load-lists.ts",
       "web/src/site/palette.ts",
@@ -49,6 +48,5 @@ describe("the network", () => {
     expect(readFileSync(join(root, "web/src/site/site.ts"), "utf8").match(/fetch\([^,]+/g)).toEqual([
       'fetch(session.dataset.session ?? "session"',
     ]);
-    expect(readFileSync(join(root, "web/src/api/client.ts"), "utf8")).not.toMatch(/https?:/);
   });
 });

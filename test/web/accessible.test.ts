@@ -23,7 +23,7 @@ const paths = [
 ];
 
 describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
-  const site = servedSite(fixtureAsk(), true);
+  const site = servedSite(fixtureAsk());
 
   it.each(paths)(
     "/%s: no fault, nothing that a checker of accessibility finds, on a wide page and a narrow one, light and dark",

@@ -36,7 +36,7 @@ const invented =
   /^(?:Technology|Organisation|Economy|Stage|Org|Invented|Plan|The plan|A |an? )\b|\d|^(?:AA|BB|CC|Ayland|Aland|Bland|Bee Isles|US|How long would half of it last\?.*|Raw|Matter|Parts|Tools|Works|Boxes|Goods)$|^(?:GET|POST|DELETE|PUT) /i;
 
 describe.skipIf(!hasBrowser)("pages in Chinese in a browser", () => {
-  const site = servedSite(fixtureAsk(), true);
+  const site = servedSite(fixtureAsk());
 
   it.each(paths)("/%s: Chinese, nothing beyond the edge, light and dark, wide and narrow", async (path) => {
     const { page, faults } = await site.open(path, firstShape);
@@ -55,7 +55,7 @@ describe.skipIf(!hasBrowser)("pages in Chinese in a browser", () => {
 });
 
 describe.skipIf(!hasBrowser)("the language that was asked for", () => {
-  const site = servedSite(fixtureAsk(), true);
+  const site = servedSite(fixtureAsk());
 
   it("stays from page to page, on the map and back, and in what is searched", async () => {
     const { page, faults } = await site.open("?lang=zh", firstShape);

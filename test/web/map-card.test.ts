@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fixtureAsk } from "./fixture-ask.ts";
 
 /** Under a name that is no literal, as only the page is compiled for a browser. */
-const drawing: string = "../../web/src/site/map-svg.tsx";
+const drawing: string = "../../web/src/site/map-file.tsx";
 const shell = { path: "map", query: { home: "AA" }, edition: "e", day: "2026-11-29" };
 
 describe("the map as a card", () => {

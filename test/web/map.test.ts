@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import type { MapView } from "../../src/answers/card/map-view.ts";
 import { spread } from "../../web/src/map/columns.ts";
 import { ringDashes } from "../../web/src/map/curve.ts";
-import { fold, foldMark, foldText } from "../../web/src/map/fold.ts";
+import { mapChoice } from "../../src/site/map/choice.ts";
+import { foldMark, foldText } from "../../src/site/map/fold.ts";
 import { bandHead, layoutMap, lineHeight } from "../../web/src/map/layout.ts";
-import { reachFinder } from "../../web/src/map/reach.ts";
-import { visibleMap } from "../../web/src/map/visible.ts";
+import { visibleMap } from "../../src/site/map/visible.ts";
+import { classOf, scale } from "../../web/src/map/scale.ts";
 import { walk } from "../../web/src/map/walk.ts";
 import { radiusScale } from "../../web/src/map/widths.ts";
-import { wrap } from "../../web/src/map/wrap.ts";
-import { emptyState } from "../../web/src/state/page-state.ts";
+import { wrap } from "../../web/src/picture/wrap.ts";
 import { fixtureAsk } from "./fixture-ask.ts";
 import { atlasTechnologies } from "./fixture-technologies.ts";
 
@@ -20,60 +20,10 @@ const measure = (text: string): number =>
   [...text].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x2e80 ? 14 : 7.1), 0);
 
 const place = (view: MapView, unfold: "all" | readonly string[], width = 1248, height = 620) => {
-  const visible = visibleMap(view, { ...emptyState, unfold });
+  const visible = visibleMap(view, { ...mapChoice({}), unfold });
   const suffix = (id: string): string => foldText(foldMark(visible.folding, id));
   return { visible, layout: layoutMap(view.stages, visible.nodes, visible.links, { width, height, measure, suffix }) };
 };
-
-describe("folding", () => {
-  it("lets a technology stand for the varieties folded into it", () => {
-    const { folding, nodes, links } = visibleMap(map, emptyState);
-    expect(folding.standsIn.get("technology-6")).toBe("technology-5");
-    expect(nodes.some((node) => node.id === "technology-6")).toBe(false);
-    for (const link of links) for (const end of [link.from, link.to]) expect(nodes.some((node) => node.id === end)).toBe(true);
-    expect(links.every((link) => link.from !== link.to)).toBe(true);
-  });
-
-  it("hides nothing when all is unfolded", () =>
-    expect(visibleMap(map, { ...emptyState, unfold: "all" }).nodes).toHaveLength(map.nodes.length));
-
-  it("ends where varieties run in a circle, and keeps them in sight", () => {
-    const [first, second] = map.nodes;
-    if (!first || !second) throw new Error("no nodes");
-    const ring = [
-      { ...first, parent: second.id },
-      { ...second, parent: first.id },
-      { ...first, id: "self", parent: "self" },
-      { ...first, id: "orphan", parent: "nowhere" },
-    ];
-    expect([...fold(ring, []).standsIn]).toEqual(ring.map((node) => [node.id, node.id]));
-  });
-
-  it("unfolds what the words match and what is chosen", () => {
-    expect(visibleMap(map, { ...emptyState, q: "technology-6" }).nodes.some((node) => node.id === "technology-6")).toBe(true);
-    expect(visibleMap(map, { ...emptyState, technology: "technology-6" }).nodes.some((node) => node.id === "technology-6")).toBe(true);
-  });
-});
-
-describe("filters", () => {
-  const ids = (change: object) => visibleMap(map, { ...emptyState, ...change }).matches;
-
-  it("finds an organisation by its name in any script", () => {
-    const expected = map.nodes.filter((node) => node.organisations.includes("org-beta")).map((node) => node.id);
-    expect(expected.length).toBeGreaterThan(0);
-    for (const q of ["中芯國際", "贝塔", "beta INTER", "org-beta"]) expect([...ids({ q })], q).toEqual(expected);
-  });
-
-  it("takes every filter together", () => {
-    const some = ids({ stage: "tools", economy: "BB" });
-    expect(some.size).toBeGreaterThan(0);
-    for (const node of map.nodes.filter((entry) => some.has(entry.id))) {
-      expect(node.stage).toBe("tools");
-      expect(node.economies.some((entry) => entry.economy === "BB")).toBe(true);
-    }
-    expect(ids({ kind: "none such" }).size).toBe(0);
-  });
-});
 
 describe("layout", () => {
   it.each([
@@ -192,25 +142,9 @@ describe("labels", () => {
   it("never hang on a width too small for a letter", () => expect(wrap("東京エレクトロン", 1, measure).length).toBeLessThanOrEqual(4));
 });
 
-describe("reach", () => {
-  const links = [
-    ["a", "b"],
-    ["b", "c"],
-    ["c", "a"],
-    ["c", "d"],
-    ["x", "d"],
-  ].map(([from = "", to = ""]) => ({ from, to, relation: "requires" as const }));
-
-  it("follows links both ways and stops in circles", () => {
-    const reach = reachFinder(links)("b");
-    expect([[...reach.needs], [...reach.neededBy]]).toEqual([["a"], ["c"]]);
-    expect([...reach.upstream].sort()).toEqual(["a", "c"]);
-    expect([...reach.downstream].sort()).toEqual(["a", "c", "d"]);
-  });
-});
-
 describe("keys", () => {
   const { layout, visible } = place(map, []);
+  const places = layout.nodes.map(({ node: { id }, ...point }) => ({ ...point, id }));
 
   it("reach every technology from any other", () => {
     const start = layout.nodes[0]?.node.id ?? "";
@@ -218,7 +152,7 @@ describe("keys", () => {
     const open = [start];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       for (const key of ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]) {
-        const next = walk(key, at, layout.nodes, visible.links);
+        const next = walk(key, at, places, visible.links);
         if (next === null || seen.has(next)) continue;
         seen.add(next);
         open.push(next);
@@ -230,21 +164,34 @@ describe("keys", () => {
   it("go right to a user and left to an input", () => {
     const link = visible.links.find((entry) => entry.relation === "requires");
     if (!link) throw new Error("no link");
-    const right = walk("ArrowRight", link.from, layout.nodes, visible.links);
+    const right = walk("ArrowRight", link.from, places, visible.links);
     expect(visible.links.some((entry) => entry.from === link.from && entry.to === right)).toBe(true);
-    const left = walk("ArrowLeft", link.to, layout.nodes, visible.links);
+    const left = walk("ArrowLeft", link.to, places, visible.links);
     expect(visible.links.some((entry) => entry.to === link.to && entry.from === left)).toBe(true);
   });
 
   it("lead nowhere from the ends of a column or by other keys", () => {
     const top = layout.nodes.find((entry) => entry.row === 0)?.node.id ?? "";
-    expect(walk("ArrowUp", top, layout.nodes, visible.links)).toBeNull();
-    expect(walk("a", top, layout.nodes, visible.links)).toBeNull();
-    expect(walk("ArrowUp", "nobody", layout.nodes, visible.links)).toBeNull();
+    expect(walk("ArrowUp", top, places, visible.links)).toBeNull();
+    expect(walk("a", top, places, visible.links)).toBeNull();
+    expect(walk("ArrowUp", "nobody", places, visible.links)).toBeNull();
   });
 });
 
 describe("marks", () => {
+  it("have the class of their loss, of the issuers or of the move; what is unknown is none of them", () => {
+    const node = map.nodes[0]!;
+    const lost = (middle: number) => classOf({ ...node, notApplicable: null, score: [0, middle, 1] }, "score");
+    expect([0, 0.0099, 0.01, 0.05, 0.12, 1].map(lost)).toEqual([0, 0, 1, 2, 4, 4]);
+    const issued = (count: number) =>
+      classOf({ ...node, controls: { issuers: Array.from({ length: count }, String), entriesUnknown: false } }, "controls");
+    expect([1, 2, 3, 7].map(issued)).toEqual([1, 3, 4, 4]);
+    expect(classOf({ ...node, notApplicable: null, score: null }, "score")).toBeNull();
+    expect(classOf({ ...node, controls: null }, "controls")).toBeNull();
+    expect(classOf({ ...node, change: "none" }, "change")).toBe("none");
+    expect(scale.map(({ below }) => below)).toEqual(scale.map(({ below }) => below).toSorted((a, b) => a - b));
+  });
+
   it("grow in area with the logarithm of market size", () => {
     const radius = radiusScale([0.1, 1, 10, null]);
     const area = (size: number | null): number => radius(size) ** 2;

@@ -74,9 +74,6 @@ interface SiteOptions extends Pick<ServerOptions, "token" | "users" | "keeping" 
   readonly browser?: Browser;
 }
 
-/** Waits until the map stands where its place is kept, once the rest of its page is there. */
-export const drawn = (page: Page): Promise<void> => page.locator(".map-scroll[aria-busy]").waitFor({ state: "detached" });
-
 /** The built page behind the real server, opened in a real browser. */
 export async function openSite(webDir: string, ask: Ask, { browser: shared, ...options }: SiteOptions = {}): Promise<Site> {
   const report = (thrown: unknown, url: string): void => console.error(url, thrown);
@@ -95,9 +92,6 @@ export async function openSite(webDir: string, ask: Ask, { browser: shared, ...o
       if (why !== leftBehind) faults.push(`${request.url()} ${why}`);
     });
     await page.goto(`${address}/${query}`);
-    // The browser draws the map in the place of its first screen
-    if (options.javaScriptEnabled !== false) await page.locator("#start").waitFor({ state: "detached" });
-    await drawn(page);
     return { page, faults };
   };
   const stop = async (): Promise<void> => server.close();
@@ -114,14 +108,13 @@ const renderer: string = "../../web/src/site/render.tsx";
 /** What draws the pages of the site. */
 export const siteRenderer = (): Promise<SiteRenderer & ReportRenderer> => import(renderer);
 
-/** The page of some answers, served while the tests of a group run; pages are closed after each test. @param isDrawn whether the server draws the pages of the site too */
-export function servedSite(ask: Ask, isDrawn = false): { readonly open: Site["open"]; readonly address: () => string } {
+/** The page of some answers, served while the tests of a group run; pages are closed after each test. */
+export function servedSite(ask: Ask): { readonly open: Site["open"]; readonly address: () => string } {
   let folder: string;
   let site: Site;
   beforeAll(async () => {
     folder = await buildPage();
-    const render = isDrawn ? await siteRenderer() : undefined;
-    site = await openSite(folder, ask, render && { render });
+    site = await openSite(folder, ask, { render: await siteRenderer() });
   });
   afterEach(async () => {
     for (const context of site.browser.contexts()) await context.close();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { economyColours, economyPalette, scaleStops, scoreColour } from "../../web/src/colour/colours.ts";
+import { scaleStops, scoreColour } from "../../web/src/colour/colours.ts";
 
 type Triple = readonly [number, number, number];
 
@@ -60,35 +60,5 @@ describe("the score scale", () => {
     expect(scoreColour(0.25, true)).toBe(scoreColour(0.75, false));
     expect(scoreColour(-3, false)).toBe(scoreColour(0, false));
     expect(scoreColour(7, true)).toBe(scoreColour(1, true));
-  });
-});
-
-describe("colours of economies", () => {
-  const node = (shares: Record<string, number>) =>
-    ({ economies: Object.entries(shares).map(([economy, share]) => ({ economy, share })) }) as unknown as Parameters<
-      typeof economyPalette
-    >[0][number];
-
-  it("gives eight colours to those that hold most, none twice", () => {
-    const shares = Object.fromEntries("ABCDEFGHIJ".split("").map((id, index) => [id, (index + 1) / 100]));
-    const palette = economyPalette([node(shares)]);
-    expect([...palette.keys()].sort()).toEqual("CDEFGHIJ".split(""));
-    expect(new Set(palette.values()).size).toBe(8);
-  });
-
-  it("does not depend on the order of the technologies", () => {
-    const nodes = [node({ A: 0.5, B: 0.3 }), node({ C: 0.4, A: 0.2 })];
-    expect(economyPalette(nodes)).toEqual(economyPalette([...nodes].reverse()));
-  });
-
-  it("reads on light and dark paper", () => {
-    const luminance = (colour: string): number =>
-      linear(colour).reduce((sum, part, index) => sum + part * ([0.2126, 0.7152, 0.0722][index] ?? 0), 0);
-    const contrast = (a: string, b: string): number => {
-      const [x, y] = [luminance(a), luminance(b)].sort((p, q) => q - p);
-      return ((x ?? 0) + 0.05) / ((y ?? 0) + 0.05);
-    };
-    for (const colour of economyColours)
-      for (const paper of ["#fcfcfa", "#15171a"]) expect(contrast(colour, paper), `${colour} on ${paper}`).toBeGreaterThan(2.6);
   });
 });

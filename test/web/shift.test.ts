@@ -12,7 +12,7 @@ const watch = `
 `;
 
 describe.skipIf(!hasBrowser)("what is on a page stays where it is", () => {
-  const site = servedSite(fixtureAsk(), true);
+  const site = servedSite(fixtureAsk());
 
   it.each(["", "map", "map?view=list", "map?view=plan", "screen", "technology/technology-7", "leverage"])(
     "/%s, when its script comes late and the skip link is shown",

@@ -4,7 +4,7 @@ import { hasBrowser, servedSite } from "./open-page.ts";
 import { violations } from "./violations.ts";
 
 describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
-  const site = servedSite(fixtureAsk(), true);
+  const site = servedSite(fixtureAsk());
 
   it("choose among plans that were worked out before by sliders, at once, and say in their address which", async () => {
     const { page, faults } = await site.open("plan/invented-lab?money=1&people=1", { viewport: { width: 1280, height: 800 } });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { inDocument } from "../../src/words/in-document.ts";
 import { inLanguage } from "../../src/words/in-language.ts";
 import { acceptedLanguage, askedLanguage, languageOfTag } from "../../src/words/language.ts";
 
@@ -31,11 +30,5 @@ describe("the language of a page", () => {
     expect(inLanguage("method/plan#rest", "zh")).toBe("method/plan?lang=zh#rest");
     expect(inLanguage("screen?", "zh")).toBe("screen?lang=zh");
     expect(inLanguage("#rest", "zh")).toBe("#rest");
-  });
-
-  it("is told by the document of the map, with its title", () => {
-    const html = '<html lang="en"><title>Map of chipmaking – Levermap</title>';
-    expect(inDocument(html, "zh")).toBe('<html lang="zh-Hans"><title>芯片制造地图 – Levermap</title>');
-    expect(inDocument(html, "en")).toBe(html);
   });
 });

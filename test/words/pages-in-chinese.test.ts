@@ -5,7 +5,7 @@ import { pages } from "../../src/site/pages.ts";
 import { sentencesIn } from "../../src/words/sentences.ts";
 import { wordsIn } from "../../src/words/words-in.ts";
 import { siteAskedOnce } from "../answers/asked-once.ts";
-import { openBundled } from "../answers/bundled-workspace.ts";
+import { openBundledMessages } from "../answers/bundled-workspace.ts";
 import { some } from "../tiers.ts";
 import { englishInCells, englishLeft, recordedNames } from "./names-on-page.ts";
 
@@ -16,12 +16,12 @@ let map: Levermap;
 let render: SiteRenderer;
 const names = recordedNames();
 beforeAll(async () => {
-  map = await openBundled("2026-11-25");
+  map = await openBundledMessages("2026-11-25");
   render = await import(renderer);
 });
 afterAll(() => map.close());
 
-const ask: SiteAsk = (name, input) => siteAskedOnce(map)(name, input);
+const ask: SiteAsk = (name, input) => siteAskedOnce(map, "messages")(name, input);
 
 /** Paths with what is asked of them. */
 const all: readonly (readonly [path: string, params: Address["params"], query: Address["query"]])[] = [

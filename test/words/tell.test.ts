@@ -7,7 +7,7 @@ import en from "../../src/words/catalogues/en.json" with { type: "json" };
 import zh from "../../src/words/catalogues/zh.json" with { type: "json" };
 import { inEnglish, toldInEnglish } from "../../src/words/tell.ts";
 import { wordsIn } from "../../src/words/words-in.ts";
-import { plainText } from "../../web/src/words/spoken.ts";
+import { plainText } from "../../src/words/said.ts";
 
 const chinese = (text: string): string => plainText(wordsIn("zh")?.say(text) ?? []);
 

@@ -1,3 +1,4 @@
+import { say } from "../../base/message.ts";
 import { listed } from "../../base/words.ts";
 import { createParameterLookup } from "../../leverage/parameters.ts";
 import { type ControlRows, type TechnologyControls, technologyControls } from "../../screen/technology-controls.ts";
@@ -129,10 +130,10 @@ function finding(read: ReadModel, of: MapControls["of"]): string {
   const { technologies, asOf } = read.map;
   const known = technologies.map((technology) => ({ technology, issuers: of.get(technology.id)?.controls?.issuers ?? [] }));
   const bitten = known.filter(({ issuers }) => issuers.length > 0);
-  const blank = `on ${technologies.length - bitten.length} none is recorded as in force, which is not clearance`;
+  const blank = say("map.on-none-is-recorded", { technologies: String(technologies.length - bitten.length) });
   const [first, ...others] = bitten;
   if (first === undefined)
-    return `No control is recorded as in force on ${asOf} on any of ${technologies.length} technologies. That is not clearance.`;
+    return `${say("map.no-control-is-recorded", { asOf, technologies: String(technologies.length) })} ${say("map.that-is-not-clearance")}`;
   const most = others.reduce((best, each) => (each.issuers.length > best.issuers.length ? each : best), first);
-  return `On ${asOf}, recorded controls apply to at least ${bitten.length} of ${technologies.length} technologies; ${blank}. Most issuers: ${most.technology.name} (${listed(most.issuers.map((id) => economyName(read, id)))}).`;
+  return `${say("map.on-recorded-controls-apply", { asOf, bitten: String(bitten.length), technologies: String(technologies.length), blank })} ${say("map.most-issuers", { name: most.technology.name, issuers: listed(most.issuers.map((id) => economyName(read, id))) })}`;
 }

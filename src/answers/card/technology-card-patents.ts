@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { picked } from "../../base/collections.ts";
 import { unless } from "../../base/errors.ts";
+import { say } from "../../base/message.ts";
 import { loadPatents } from "../patents/published-finding.ts";
 import { patentHolderSchema, type TechnologyPatents, technologyPatentsSchema } from "../patents/technology-patents-report.ts";
 import { list } from "../shared/schema.ts";
@@ -45,7 +46,7 @@ export function cardPatents(report: TechnologyPatents): KnownPatents {
   if (documents === 0)
     return {
       patents: null,
-      patentsReason: `No patent of ${report.technology.name} is loaded. ${loadPatents}`,
+      patentsReason: `${say("technology-card-patents.no-patent-of-is", { name: report.technology.name })} ${loadPatents}`,
     };
   const holders = report.holders.slice(0, leading).map((line) => picked(line, holderFacts));
   return { patents: { ...picked(report, facts), documents, units, holders }, patentsReason: null };

@@ -1,4 +1,5 @@
-import { counted, percentRange } from "../../base/format.ts";
+import { percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import type { Row } from "../../base/tables.ts";
 import { listed, spaced } from "../../base/words.ts";
 import {
@@ -65,14 +66,18 @@ function controlsFinding(
   const controls = byIssuer.flatMap(({ controls: each }) => each);
   const count = controls.length;
   const below = controls.filter(({ on }) => members.has(on)).length;
-  const folded = below > 0 ? `, ${below} of them on what folds into it alone` : "";
-  const coming = toCome.length > 0 ? ` ${toCome.length} more published, not in force yet.` : "";
+  const folded = below > 0 ? say("technology-controls.of-them-on-what", { below: String(below) }) : "";
+  const coming = toCome.length > 0 ? say("technology-controls.more-published-not-in", { toCome: String(toCome.length) }) : "";
   const over = suspended.filter(({ state }) => state !== "suspended").length;
-  const paused = suspended.length > over ? ` ${suspended.length - over} more suspended.` : "";
-  const perhaps = over > 0 ? ` ${over} more in force again unless the suspension, which has ended, was extended.` : "";
-  const linked = items.length > 0 ? ` ${items.length} linked ${items.length === 1 ? "entry" : "entries"} of a control list.` : "";
-  if (count === 0) return `No control on it is recorded as in force on ${day}. That is not clearance.${coming}${paused}${perhaps}${linked}`;
-  return `At least ${counted(count, "control")} of ${listed(issuers)} in force on ${day}${folded}.${coming}${paused}${perhaps}${linked}`;
+  const paused = suspended.length > over ? say("technology-controls.more-suspended", { suspended: String(suspended.length - over) }) : "";
+  const perhaps = over > 0 ? say("technology-controls.more-in-force-again", { over: String(over) }) : "";
+  const linked =
+    items.length > 0
+      ? say("technology-controls.linked-of-a-control", { items: String(items.length), entry: items.length === 1 ? "entry" : "entries" })
+      : "";
+  if (count === 0)
+    return `${say("technology-controls.no-control-on-it", { day })} ${say("technology-controls.that-is-not-clearance")}${coming}${paused}${perhaps}${linked}`;
+  return `${say("technology-controls.at-least-controls-of", { controls: count, issuers: listed(issuers), day, folded })}${coming}${paused}${perhaps}${linked}`;
 }
 
 const kindWords: Readonly<Record<CardControl["kind"], string>> = {
@@ -103,7 +108,11 @@ function controlLine(control: TechnologyControl, link: CardControl["link"], read
 
 function madeAbroad({ made_in: place, low, high }: Row<"reach">, provider: string): string {
   const part = low === null || high === null || (low === 0 && high === 1) ? "part unknown" : percentRange(low, high);
-  return `${provider}, made ${place === "*" ? "anywhere" : `in ${place}`}; ${part}`;
+  return say("technology-controls.made", {
+    provider,
+    anywhere: place === "*" ? "anywhere" : say("technology-controls.in", { place }),
+    part,
+  });
 }
 
 /** What the answer cannot know of the day, each in one sentence; only what holds of what is loaded. */
@@ -113,12 +122,12 @@ function controlLimits(found: TechnologyControls, { timeline: { end } }: Control
   const of = (basis: TechnologyControl["basis"]): number => controls.filter((control) => control.basis === basis).length;
   return [
     "Only loaded controls are shown: an absence is not clearance.",
-    of("publication") > 0 ? `${of("publication")} of them have no day of effect: the day of publication counts.` : "",
-    of(null) > 0 ? `${of(null)} of them have no date: they count as in force, with an unknown start.` : "",
+    of("publication") > 0 ? say("technology-controls.of-them-have-no", { ofIt: String(of("publication")) }) : "",
+    of(null) > 0 ? say("technology-controls.of-them-have-no-date", { ofIt: String(of(null)) }) : "",
     end === null
       ? "No timeline of rules is loaded: changed, suspended and ended rules do not show here."
       : day > end
-        ? `The loaded timeline of rules ends on ${end}: later changes are missing.`
+        ? say("technology-controls.the-loaded-timeline-of", { end })
         : "",
     listed === null ? "No list of parties is loaded, so listed parties are unknown. `levermap load csl` adds one." : "",
     items.some(({ edition }) => edition === null)

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fullDay } from "../../base/days.ts";
-import { counted, percentRange } from "../../base/format.ts";
+import { percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import type { LoadedShare } from "../../measure/supply/share-entries.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { evidenceSchema, type Grade, gradeSchema } from "../shared/evidence.ts";
@@ -90,15 +91,21 @@ const keyOf = (row: Omit<LoadedShare, "dataset">): string =>
 
 function findingOf(name: string, lines: TechnologyHistory["lines"]): string {
   const years = [...new Set(lines.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b);
-  if (years.length === 0) return `No share of ${name} is known for any year.`;
+  if (years.length === 0) return say("technology-history.no-share-of-is", { name });
   const holder = lines.find(({ used, low }) => used && low !== null) ?? lines[0]!;
   const own = lines.filter((line) => line.holder === holder.holder && line.basis === holder.basis && line.low !== null);
   const [last, first] = [own[0], own.at(-1)];
   const course =
     first !== undefined && last !== undefined && first.year !== last.year
-      ? ` ${holder.name} had ${percentRange(first.low, first.high)} in ${first.year} and ${percentRange(last.low, last.high)} in ${last.year}.`
+      ? say("technology-history.had-in-and-in", {
+          name: holder.name,
+          low: percentRange(first.low, first.high),
+          year: String(first.year),
+          lastLow: percentRange(last.low, last.high),
+          lastYear: String(last.year),
+        })
       : "";
-  return `${counted(lines.length, "share")} of ${name} on record, of ${years.length === 1 ? String(years[0]) : `${years.length} years from ${years[0]} to ${years.at(-1)}`}.${course}`;
+  return `${say("technology-history.shares-of-on-record", { shares: lines.length, name, years: years.length === 1 ? String(years[0]) : say("technology-history.years-from-to", { years: String(years.length), yearsOther: String(years[0]), yearsThen: String(years.at(-1)) }) })}${course}`;
 }
 
 export function shareLine(read: ReadModel, share: LoadedShare): ShareLine {

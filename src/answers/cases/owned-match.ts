@@ -1,3 +1,4 @@
+import { say } from "../../base/message.ts";
 import type { Statement } from "../../screen/cases/statement.ts";
 import type { Part } from "../../screen/ownership/stakes.ts";
 import type { OwnershipState } from "../screen/rule-owners.ts";
@@ -49,7 +50,7 @@ export const ownedStatement = ({ entry, issuer, title, citation, state, answer, 
   links: [...new Set(owners.map(ownerText))].sort(),
   owners: [...new Set(sums)].sort(),
   footnotes: null,
-  requirement: `a half or more: ${answer}`,
+  requirement: say("owned-match.a-half-or-more", { answer }),
   policy: state,
   programme: null,
   remark: null,
@@ -59,4 +60,4 @@ export const ownedStatement = ({ entry, issuer, title, citation, state, answer, 
 
 /** `Sund Works is Sund Works Co on us-entity-list`. */
 export const ownerText = ({ owner, certain, party, list }: ListedOwner): string =>
-  `${owner} ${certain ? "is" : "may be"} ${party} on ${list}`;
+  say("owned-match.on", { owner, mayBe: certain ? "is" : "may be", party, list });

@@ -1,4 +1,5 @@
 import { pick } from "../../base/collections.ts";
+import { say } from "../../base/message.ts";
 import type { Row } from "../../base/tables.ts";
 import { said } from "../../base/words.ts";
 import { nameKey } from "../../link/name-key.ts";
@@ -28,7 +29,7 @@ export async function answerDiff(data: ControlData, { from, to, lists: wanted, b
   const wholeLimits = said(
     ...rulesLimits(timeline, to),
     chartLimit,
-    bookOn(items, from) === null && `No edition of the control list in use on ${from} is loaded: its entries are not compared.`,
+    bookOn(items, from) === null && say("controls-diff.no-edition-of-the", { from }),
   );
   return {
     from,
@@ -111,7 +112,7 @@ export function rulesLimits(timeline: RuleTimeline, day: string): readonly strin
   const { end } = timeline;
   if (end === null) return ["No timeline of rules is loaded: only rules of the atlas are shown."];
   return said(
-    day > end && `The loaded timeline of rules ends on ${end}. Later changes, suspensions and extensions are missing.`,
+    day > end && `${say("controls-diff.the-loaded-timeline-of", { end })} ${say("controls-diff.later-changes-suspensions-and")}`,
     isBeforeNewest(timeline, day) && "Notes on rules are of today, and are left out for an earlier day.",
     "The timeline has gaps and holds no texts of rules. A rule that is missing from it may be in force.",
   );

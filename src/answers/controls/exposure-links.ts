@@ -1,5 +1,6 @@
 import { groupBy, pick } from "../../base/collections.ts";
 import { percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import type { Row } from "../../base/tables.ts";
 import { capital, spaced } from "../../base/words.ts";
 import { controlState } from "../../screen/control-state.ts";
@@ -21,20 +22,26 @@ export function controlLink(rule: ExposureLink["rule"], control: Row<"withheld">
   const facts = pick(control, "citation", "published", "effective", "until");
   const what =
     "target" in control
-      ? `${issuer}: ${spaced(control.class)} against ${againstWords(read, control.target)}`
-      : `${issuer}: ${spaced(control.rule)}, what ${againstWords(read, control.provider)} makes ${madeIn(read, control)} for ${againstWords(read, control.customers)}`;
+      ? say("exposure-links.against", { issuer, classIt: spaced(control.class), against: againstWords(read, control.target) })
+      : say("exposure-links.what-makes-for", {
+          issuer,
+          rule: spaced(control.rule),
+          against: againstWords(read, control.provider),
+          madeIn: madeIn(read, control),
+          againstOther: againstWords(read, control.customers),
+        });
   const { state } = controlState(control, read.model.timeline, read.map.asOf);
   return { technology, link: { rule, id: control.id, what, ...facts, state, source: control.source, grade: control.grade as Grade } };
 }
 
 const madeIn = (read: ReadModel, { made_in: place }: Row<"reach">): string =>
-  place === "*" ? "anywhere" : `in ${againstWords(read, place)}`;
+  place === "*" ? "anywhere" : say("exposure-links.in", { against: againstWords(read, place) });
 
 const undated = { citation: null, published: null, effective: null, until: null, state: null } as const;
 
 export const familyLink = (member: string, family: string): Linked => ({
   technology: member,
-  link: { ...undated, rule: "family", id: family, what: `${family} is touched, and it folds into that`, source: null, grade: null },
+  link: { ...undated, rule: "family", id: family, what: say("exposure-links.is-touched-and-it", { family }), source: null, grade: null },
 });
 
 /** The technologies that organisations deal in, by organisation: shares of supply, plants, and what controls say that they make. */
@@ -52,11 +59,11 @@ export function dealings(read: ReadModel): ReadonlyMap<string, readonly Linked[]
 
 function shareLink({ technology, basis, low, high, year, source, grade }: Row<"share">): Linked {
   const part = low === null || high === null ? "unknown share" : percentRange(low, high);
-  const what = `${part} of supply by ${basis}${year === null ? "" : `, ${year}`}`;
+  const what = say("exposure-links.of-supply-by", { part, basis, year: year === null ? "" : `, ${year}` });
   return { technology, link: { ...undated, rule: "share", id: technology, what, source, grade: grade as Grade } };
 }
 
 function plantLink({ id, technology, place, economy, node, source, grade }: Row<"plant">): Linked {
-  const what = `plant in ${place ?? economy}${node === null ? "" : `, ${node}`}`;
+  const what = say("exposure-links.plant-in", { place: place ?? economy, node: node === null ? "" : `, ${node}` });
   return { technology, link: { ...undated, rule: "plant", id, what, source, grade: grade as Grade } };
 }

@@ -1,3 +1,4 @@
+import { say } from "../../base/message.ts";
 import type { SupplyMap } from "../../measure/supply/supply-map.ts";
 import { type Control, hits, mayBind } from "../../screen/control-state.ts";
 import type { Rule } from "../../screen/rules/timeline.ts";
@@ -62,7 +63,7 @@ function inputsOfOwn(read: ReadModel, organisation: string | null, entries: read
       link: {
         rule: "input-of-own" as const,
         id: technology,
-        what: `${technology} rests on it; the listing asks for a licence: ${bound.requirement}`,
+        what: say("exposure-touched.rests-on-it-the", { technology, requirement: bound.requirement }),
         citation: bound.citation,
         published: null,
         effective: bound.standing.since,

@@ -1,6 +1,6 @@
 import { pick } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { counted } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { said } from "../../base/words.ts";
 import { createHarmoniser } from "../../link/harmonise.ts";
 import { parseName } from "../../link/name-parse.ts";
@@ -75,7 +75,7 @@ async function ruleSubject(read: ReadModel, data: ControlData, rule: Rule, timel
   const parties = await listedBy(data, rule, read.map.asOf);
   const organisations = new Set(parties.flatMap(({ organisation }) => organisation ?? []));
   return {
-    name: `Rule ${rule.id}`,
+    name: say("exposure.rule", { id: rule.id }),
     rule: { ...facts, state: ruleState(rule, timeline, read.map.asOf).state },
     organisation: null,
     parties,
@@ -141,16 +141,20 @@ const againstAll: ReadonlySet<string> = new Set(["withheld-from-all", "reach-to-
 
 function finding({ name, parties, rule }: Subject, touched: readonly Touched[], day: string): string {
   const lists = new Set(parties.map(({ list }) => list)).size;
-  const rows = `${counted(parties.length, "row")} of ${counted(lists, "list")}`;
+  const rows = say("exposure.rows-of-lists", { rows: parties.length, lists });
   const listed =
-    parties.length === 0 ? "" : rule === null ? ` It is listed in ${rows} on ${day}.` : ` It added ${rows} in force on ${day}.`;
+    parties.length === 0
+      ? ""
+      : rule === null
+        ? say("exposure.it-is-listed-in", { rows, day })
+        : say("exposure.it-added-in-force", { rows, day });
   const sure = rule === null ? touched.filter(({ links }) => links.some(({ state }) => state !== revived)) : touched;
   const everyone = touched.length > 0 && touched.every(({ links }) => links.every(({ rule: by }) => againstAll.has(by)));
   const only = everyone ? " All links are controls against everyone: none names it, its economy or what it deals in." : "";
   const found =
     sure.length === 0
       ? "is linked to no technology of the map, in the loaded data"
-      : `is linked to at least ${counted(sure.length, "technology", "technologies")} of the map`;
+      : say("exposure.is-linked-to-at", { technologies: sure.length });
   return `${name} ${found}.${only}${listed}`;
 }
 

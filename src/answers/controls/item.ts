@@ -1,6 +1,6 @@
 import { pick } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { counted } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import type { Row } from "../../base/tables.ts";
 import { said } from "../../base/words.ts";
 import { endUseRules } from "../../link/end-use-rules.ts";
@@ -54,9 +54,15 @@ export async function answerItem(data: ControlData, question: ItemQuestion, day:
       rules: ["method:the-licence-question"],
       sources: shown?.technologies.map(({ source }) => source) ?? [],
       limits: said(
-        !there && `The loaded text has no paragraph ${asked?.paragraph} of ${asked?.item}. The whole entry is shown.`,
+        !there &&
+          `${say("item.the-loaded-text-has", { paragraph: asked?.paragraph, item: asked?.item })} ${say("item.the-whole-entry-is")}`,
         leftOut > 0 &&
-          `${counted(leftOut, "paragraph")} on chemicals ${leftOut === 1 ? "has" : "have"} words of "${query}" but not what it names, and ${leftOut === 1 ? "is" : "are"} left out.`,
+          say("item.paragraphs-on-chemicals-words", {
+            paragraphs: leftOut,
+            has: leftOut === 1 ? "has" : "have",
+            query,
+            are: leftOut === 1 ? "is" : "are",
+          }),
         ...itemLimits(rows, book, day, asked === null ? (found.length > 0 || ear99 ? null : false) : entry !== undefined),
       ),
     }),
@@ -153,11 +159,9 @@ function itemLimits(rows: ItemRows, book: ItemBook | null, day: string, known: b
   const editions = [...new Set(rows.items.map(({ edition }) => edition))].sort();
   return said(
     editions.length === 0 && "No control list is loaded.",
-    editions.length > 0 && book === null && `No edition loaded for ${day}: the earliest is of ${editions[0]}.`,
-    book !== null && day > book.edition && `The edition in use is of ${book.edition}: later changes are not in it.`,
-    known === false &&
-      book !== null &&
-      `The edition of ${book.edition} has no such entry. An item without an entry may be EAR99, which is not clearance.`,
+    editions.length > 0 && book === null && say("item.no-edition-loaded-for", { day, editions: editions[0] }),
+    book !== null && day > book.edition && say("item.the-edition-in-use", { edition: book.edition }),
+    known === false && book !== null && `${say("item.the-edition-of-has", { edition: book.edition })} ${say("item.an-item-without-an")}`,
     "Only the reasons of the entry are checked. End use, end user, listed parties, embargoes and other countries' lists are separate questions.",
     "Whether your item is what an entry describes is for you to decide.",
   );

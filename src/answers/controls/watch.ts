@@ -1,6 +1,7 @@
 import { groupBy, pick } from "../../base/collections.ts";
 import { lastDay } from "../../base/days.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { say } from "../../base/message.ts";
 import type { Row, TableName } from "../../base/tables.ts";
 import { said } from "../../base/words.ts";
 import { bookOn, type ItemBook } from "../../screen/items/book.ts";
@@ -64,7 +65,7 @@ function requireLoad(loads: readonly LoadStatus[], id: string): LoadStatus {
 }
 
 async function compared(workspace: Workspace, before: LoadStatus, after: LoadStatus): Promise<Comparison> {
-  const sources = `Load ${before.id} is of ${before.source} and ${after.id} of ${after.source}`;
+  const sources = say("watch.load-is-of-and", { id: before.id, source: before.source, afterId: after.id, afterSource: after.source });
   if (before.source !== after.source) throw new LevermapError("LM_USAGE", `${sources}: they cannot be compared.`);
   const [old, now] = [await readCopy(workspace, before.id), await readCopy(workspace, after.id)];
   // A list that a file of another name leaves out is still answered from the one that has it.

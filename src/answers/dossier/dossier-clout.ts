@@ -1,4 +1,5 @@
 import { usdM } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import type { Interval } from "../../base/numbers.ts";
 import { spaced } from "../../base/words.ts";
 import { peakOf } from "../plan/clout/clout-conditions.ts";
@@ -30,7 +31,7 @@ export function cloutSentences(sides: DossierSides, { clout }: PlanReport): read
 
 /** Rights of today and what is left of them in the last year. */
 function heldSentence(now: Interval, last: Interval, year: number): DossierSentence {
-  return sentence(`Patents of today, as far as loaded: ${usdMEnds(now)} a year; ${usdM(last[1])} by ${year}.`, {
+  return sentence(say("dossier-clout.patents-of-today-as", { now: usdMEnds(now), last: usdM(last[1]), year: String(year) }), {
     interval: now,
     unit: usdAYear,
   });
@@ -48,11 +49,14 @@ function addedSentence(clout: Clout, now: Interval | null): DossierSentence {
   const beside = {
     interval: peak.rightsAdded,
     unit: usdAYear,
-    detail: `Of what ${clout.onName} sells, by the chances to work, to win and to hold: an upper bound of market access.`,
+    detail: say("dossier-clout.of-what-sells-by", { onName: clout.onName }),
   };
   return peak.rightsAdded[1] > 0
-    ? sentence(`New claims could keep out ${usdMEnds(peak.rightsAdded)} a year by ${peak.year}${today}.`, beside)
-    : sentence(`New claims could keep out nothing by ${clout.byYear.at(-1)!.year}${today}.`, beside);
+    ? sentence(
+        say("dossier-clout.new-claims-could-keep", { rightsAdded: usdMEnds(peak.rightsAdded), year: String(peak.year), today }),
+        beside,
+      )
+    : sentence(say("dossier-clout.new-claims-could-keep-out", { year: String(clout.byYear.at(-1)!.year), today }), beside);
 }
 
 /** What withholding takes, today and later, what it costs, and what plants add. */
@@ -62,21 +66,41 @@ function supplySentence({ home, homeName }: DossierSides, clout: Clout): Dossier
   const beside = { rests: "supply" as const, command: `levermap leverage --from ${home} --on ${on}` };
   if (now.supplyHeld === null || last.supplyHeld === null)
     return sentence(
-      `By supply no figure can be given, which is not 0: ${supplyGap === null || supplyGap === "no-known-supply" ? `no share of ${homeName} is known well enough` : spaced(supplyGap)}.`,
+      say("dossier-clout.by-supply-no-figure", {
+        supplyGap:
+          supplyGap === null || supplyGap === "no-known-supply" ? say("dossier-clout.no-share-of-is", { homeName }) : spaced(supplyGap),
+      }),
       { ...beside, rests: "count" },
     );
   const adds = plantsAdd(clout) ?? 0;
-  const later = isTold(now.supplyHeld, last.supplyHeld) ? `${usdMEnds(last.supplyHeld)} in ${last.year}` : `much the same in ${last.year}`;
+  const later = isTold(now.supplyHeld, last.supplyHeld)
+    ? say("dossier-clout.in", { supplyHeld: usdMEnds(last.supplyHeld), year: String(last.year) })
+    : say("dossier-clout.much-the-same-in", { year: String(last.year) });
   return sentence(
-    `Supply${leavesOut > 0 ? ", as far as known" : ""}: ${usdMEnds(now.supplyHeld)} of chip output in a first year, ${cost === null ? "at an unknown cost" : `for ${usdMEnds(cost)} of own losses`}; ${later}${adds > 0.5 ? `; the plan adds ${usdM(adds)}` : ""}.`,
+    say("dossier-clout.supply-of-chip-output", {
+      leavesOut: leavesOut > 0 ? ", as far as known" : "",
+      supplyHeld: usdMEnds(now.supplyHeld),
+      atAn: cost === null ? "at an unknown cost" : say("dossier-clout.for-of-own-losses", { cost: usdMEnds(cost) }),
+      later,
+      adds: adds > 0.5 ? say("dossier-clout.the-plan-adds", { adds: usdM(adds) }) : "",
+    }),
     {
       ...beside,
       interval: now.supplyHeld,
       unit: usdAYear,
-      detail: `${adds > 0.5 ? `With new plants and sales of the plan ${last.supplyWith === null ? "unknown" : usdMEnds(last.supplyWith)} in ${last.year}; what it adds is between the middles. ` : "New plants and sales of the plan add nothing known. "}Begun later: ${byYear
-        .slice(1)
-        .map(({ year, supplyHeld }) => `${year} ${supplyHeld === null ? "unknown" : usdMEnds(supplyHeld)}`)
-        .join("; ")}. Rights keep goods off a market and supply takes output: they are never summed.`,
+      detail: `${say("dossier-clout.begun-later", {
+        newPlants:
+          adds > 0.5
+            ? say("dossier-clout.with-new-plants-and", {
+                unknown: last.supplyWith === null ? "unknown" : usdMEnds(last.supplyWith),
+                year: String(last.year),
+              })
+            : "New plants and sales of the plan add nothing known. ",
+        byYear: byYear
+          .slice(1)
+          .map(({ year, supplyHeld }) => `${year} ${supplyHeld === null ? "unknown" : usdMEnds(supplyHeld)}`)
+          .join("; "),
+      })} ${say("dossier-clout.rights-keep-goods-off")}`,
     },
   );
 }

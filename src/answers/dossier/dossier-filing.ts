@@ -1,5 +1,6 @@
 import { groupBy } from "../../base/collections.ts";
 import { number, percent, percentRange, usdRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed, lowered } from "../../base/words.ts";
 import type { FilingLine } from "../patents/portfolio/advice-report.ts";
 import type { PlanReport } from "../plan/plan-report.ts";
@@ -62,13 +63,18 @@ function wanted(sides: DossierSides, verb: string, entries: readonly Judged[], b
   const byOffices = groupBy([...byTechnology.values()], (own) => namesOf(sides, own));
   const named = (of: readonly Judged[]): string =>
     !isFirst && byOffices.size === 1 && technologiesOf(of) === technologiesOf(before) ? "the same" : technologiesOf(of);
-  const words = [...byOffices.values()].map((groups) => `${coveredNames(sides, groups.flat())} for ${named(groups.flat())}`);
+  const words = [...byOffices.values()].map((groups) =>
+    say("dossier-filing.for", { coveredNames: coveredNames(sides, groups.flat()), flat: named(groups.flat()) }),
+  );
   return [
-    sentence(`${verb} ${words.join("; ")}: ${isFirst ? "worth " : ""}${timesWords(entries)} its cost.`, {
-      unit: "times its cost",
-      detail: `It costs ${usdRange(lowest(entries), highest(entries))}. ${entries.map(whyWords).join(" ")}`,
-      command: filingCommand,
-    }),
+    sentence(
+      say("dossier-filing.its-cost", { verb, words: words.join("; "), worth: isFirst ? "worth " : "", times: timesWords(entries) }),
+      {
+        unit: "times its cost",
+        detail: `${say("dossier-filing.it-costs", { lowest: usdRange(lowest(entries), highest(entries)) })} ${entries.map(whyWords).join(" ")}`,
+        command: filingCommand,
+      },
+    ),
   ];
 }
 
@@ -78,15 +84,19 @@ function technologiesOf(entries: readonly Entry[]): string {
     ...new Set(entries.flatMap((each) => (each.isTold === isTold ? [each.technology] : []))),
   ];
   const [told, others] = [names(true), names(false)];
-  if (told.length === 0) return `${listed(others)} (also taken up)`;
-  return listed([...told, ...(others.length === 0 ? [] : [`${others.length} more`])]);
+  if (told.length === 0) return say("dossier-filing.also-taken-up", { others: listed(others) });
+  return listed([...told, ...(others.length === 0 ? [] : [say("dossier-filing.more", { others: String(others.length) })])]);
 }
 
 function left(sides: DossierSides, entries: readonly Judged[], judged: number): DossierSentence {
   const isAll = entries.length === judged;
   const where = isAll ? namesOf(sides, entries) : "all else abroad";
   return sentence(
-    `Leave out ${where}: ${isAll ? "one more family is worth " : ""}at most ${percent(Math.max(...entries.map(({ ratio }) => ratio.high)))} of its cost.`,
+    say("dossier-filing.leave-out-at-most", {
+      where,
+      oneMore: isAll ? "one more family is worth " : "",
+      max: percent(Math.max(...entries.map(({ ratio }) => ratio.high))),
+    }),
     {
       unit: "part of its cost",
       detail: entries.map(whyWords).join(" "),
@@ -104,13 +114,13 @@ const unknownWords: Partial<Readonly<Record<Office["reason"], string>>> = {
 /** What a worth is of, and where none can be told. */
 function beside(sides: DossierSides, { plan: { objective, againstName } }: PlanReport, unknown: readonly Office[]): DossierSentence {
   const byReason = groupBy(unknown, ({ reason }) => reason);
-  const words = [...byReason].map(
-    ([reason, own]) => `; ${namesOf(sides, own)}: unknown, as ${unknownWords[reason] ?? "too little is known"}`,
+  const words = [...byReason].map(([reason, own]) =>
+    say("dossier-filing.unknown-as", { sides: namesOf(sides, own), unknownWords: unknownWords[reason] ?? "too little is known" }),
   );
   const counted =
     againstName === null || objective.clout === 0
       ? "What it earns alone counts"
-      : `The larger counts: what it earns, or ${percent(objective.clout)} of sales kept from ${againstName}`;
+      : say("dossier-filing.the-larger-counts-what", { clout: percent(objective.clout), againstName });
   return sentence(`${counted}${words.join("")}.`, {
     detail:
       "It earns royalties of others, those that are spared on own sales, or more of sales of the new product. The first filing is at home: those abroad are made from it.",
@@ -127,5 +137,8 @@ const highest = (entries: readonly Judged[]): number => Math.max(...entries.map(
 /** `0.01 to 4.8 times`: least and greatest of what a family is worth for its cost. */
 function timesWords(entries: readonly Judged[]): string {
   const told = (value: number): string => number(Number(value.toPrecision(value >= 0.995 ? 2 : 1)));
-  return `${told(Math.min(...entries.map(({ ratio }) => ratio.low)))} to ${told(Math.max(...entries.map(({ ratio }) => ratio.high)))} times`;
+  return say("dossier-filing.to-times", {
+    min: told(Math.min(...entries.map(({ ratio }) => ratio.low))),
+    max: told(Math.max(...entries.map(({ ratio }) => ratio.high))),
+  });
 }

@@ -1,4 +1,5 @@
-import { counted, number, percent, usdM } from "../../base/format.ts";
+import { number, percent, usdM } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { capital, lowered, said } from "../../base/words.ts";
 import { peakOf } from "../plan/clout/clout-conditions.ts";
 import type { PlanReport } from "../plan/plan-report.ts";
@@ -10,7 +11,7 @@ import type { DossierReport } from "./dossier-report.ts";
 export const findingOf = (sides: DossierSides, report: PlanReport, means: DossierReport["means"]): string =>
   said(
     ledWords(sides, report, means),
-    isGuess(means) && `What ${sides.homeName} has to spend is not known.`,
+    isGuess(means) && say("dossier-finding.what-has-to-spend", { homeName: sides.homeName }),
     cloutWords(sides, report),
     sureWords(report),
   ).join(" ");
@@ -24,24 +25,53 @@ const leastLead = 0.05;
 
 function ledWords({ homeName }: DossierSides, report: PlanReport, means: DossierReport["means"]): string {
   const { programmes, candidates } = report;
-  const staff = means.researchers === null ? "all the researchers that it takes" : `${number(means.researchers)} researchers`;
-  const with_ = `With ${usdM(means.money)} a year and ${staff} for ${counted(means.years, "year")}`;
+  const staff =
+    means.researchers === null
+      ? "all the researchers that it takes"
+      : say("dossier-finding.researchers", { researchers: number(means.researchers) });
+  const with_ = say("dossier-finding.with-a-year-and", { money: usdM(means.money), staff, years: means.years });
   const [best] = byLead(report);
-  if (best === undefined) return `${with_}, ${homeName} would begin none of ${candidates.problems} problems of the next generation.`;
-  const nearest = `${lowered(best.name)} (${percent(best.leads[1])}, from ${Math.round(best.claimsFrom)})`;
-  const leads = best.leads[1] >= leastLead ? `likeliest to lead in ${nearest}` : `likely to lead in none: nearest is ${nearest}`;
-  return `${with_}, ${homeName} would begin ${programmes.length} of ${candidates.problems} next-generation problems, ${leads}.`;
+  if (best === undefined)
+    return say("dossier-finding.would-begin-none-of", { withIt: with_, homeName, problems: String(candidates.problems) });
+  const nearest = say("dossier-finding.from", {
+    name: lowered(best.name),
+    leads: percent(best.leads[1]),
+    round: String(Math.round(best.claimsFrom)),
+  });
+  const leads =
+    best.leads[1] >= leastLead
+      ? say("dossier-finding.likeliest-to-lead-in", { nearest })
+      : say("dossier-finding.likely-to-lead-in", { nearest });
+  return say("dossier-finding.would-begin-of-next", {
+    withIt: with_,
+    homeName,
+    programmes: String(programmes.length),
+    problems: String(candidates.problems),
+    leads,
+  });
 }
 
 function cloutWords({ homeName }: DossierSides, { clout }: PlanReport): string | null {
   if (clout === null) return null;
   const peak = peakOf(clout);
   const { supplyHeld, rightsHeld } = clout.byYear[0]!;
-  const today = rightsHeld !== null && rightsHeld[2] > 0 ? `patents of today could exclude ${usdM(rightsHeld[1])} a year, ` : "";
-  const rights = `${today}new claims add ${peak.rightsAdded[1] > 0 ? `${usdM(peak.rightsAdded[1])}${today === "" ? " a year" : ""} by ${peak.year}` : "nothing"}`;
-  const cost = clout.cost === null ? "" : `, costing ${homeName} ${usdM(clout.cost[1])}`;
-  const supply = supplyHeld === null ? "supply is unknown" : `supply takes ${usdM(supplyHeld[1])} today${cost}`;
-  return `Clout on ${clout.onName}: ${rights}; ${supply}.`;
+  const today =
+    rightsHeld !== null && rightsHeld[2] > 0 ? say("dossier-finding.patents-of-today-could", { rightsHeld: usdM(rightsHeld[1]) }) : "";
+  const rights = say("dossier-finding.new-claims-add", {
+    today,
+    nothing:
+      peak.rightsAdded[1] > 0
+        ? say("dossier-finding.by", {
+            rightsAdded: usdM(peak.rightsAdded[1]),
+            aYear: today === "" ? " a year" : "",
+            year: String(peak.year),
+          })
+        : "nothing",
+  });
+  const cost = clout.cost === null ? "" : say("dossier-finding.costing", { homeName, cost: usdM(clout.cost[1]) });
+  const supply =
+    supplyHeld === null ? "supply is unknown" : say("dossier-finding.supply-takes-today", { supplyHeld: usdM(supplyHeld[1]), cost });
+  return say("dossier-finding.clout-on", { onName: clout.onName, rights, supply });
 }
 
 function sureWords(report: PlanReport): string | null {
@@ -50,9 +80,20 @@ function sureWords(report: PlanReport): string | null {
   const reply = clout?.reply ?? null;
   const words = said(
     reply !== null &&
-      `${capital(clout!.onName)} ${reply.cost === null ? "could" : "would"} answer with ${reply.name === null ? "all that it holds" : lowered(reply.name)} (${usdM(reply.harm[1])})`,
-    programmes.length > 0 && part !== null && `${percent(part)} of the cost comes back${report.resilience === null ? " as income" : ""}`,
-    candidates.nextUncounted > 0 && `rivals are assumed in ${candidates.nextUncounted} of ${candidates.nextTechnologies} technologies`,
+      say("dossier-finding.answer-with", {
+        onName: capital(clout!.onName),
+        could: reply.cost === null ? "could" : "would",
+        allThat: reply.name === null ? "all that it holds" : lowered(reply.name),
+        harm: usdM(reply.harm[1]),
+      }),
+    programmes.length > 0 &&
+      part !== null &&
+      say("dossier-finding.of-the-cost-comes", { part: percent(part), asIncome: report.resilience === null ? " as income" : "" }),
+    candidates.nextUncounted > 0 &&
+      say("dossier-finding.rivals-are-assumed-in", {
+        nextUncounted: String(candidates.nextUncounted),
+        nextTechnologies: String(candidates.nextTechnologies),
+      }),
   );
   return words.length === 0 ? null : `${capital(words.join("; "))}.`;
 }

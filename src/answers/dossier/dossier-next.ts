@@ -1,5 +1,6 @@
 import { groupBy } from "../../base/collections.ts";
 import { number, percent, percentInterval, usdM } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { sum } from "../../base/numbers.ts";
 import { capital, listed, lowered, said } from "../../base/words.ts";
 import { claimIncomeWords } from "../plan/plan-labels.ts";
@@ -45,16 +46,27 @@ function leadSentence(programme: ChosenProgramme, firstYear: number): DossierSen
     programme;
   const isOwn = programme.ownInputs.includes("effort-scale");
   const brings = said(
-    programme.sells > 0.05 &&
-      `it would sell ${usdM(programme.sells)} a year in the mean, of which ${usdM(programme.profit)} is left in all`,
+    programme.sells > 0.05 && say("dossier-next.it-would-sell-a", { sells: usdM(programme.sells), profit: usdM(programme.profit) }),
     programme.sells === 0 && claimIncomeWords(programme),
-    programme.supplies > 0 && `${field === "design" ? "own capacity" : "a plant"} makes ${percent(programme.supplies)} of the need`,
+    programme.supplies > 0 &&
+      say("dossier-next.makes-of-the-need", {
+        ownCapacity: field === "design" ? "own capacity" : "a plant",
+        supplies: percent(programme.supplies),
+      }),
   );
   const of = name.includes(technologyName) ? "" : ` (${lowered(technologyName)})`;
   return sentence(
-    `${capital(name)}${of}: ${percentInterval(leads)} from ${Math.round(claimsFrom)}, for ${number(effort)} researcher-years and ${usdM(sum(money))} to ${firstYear + money.findLastIndex((each) => each > 0)}.`,
+    say("dossier-next.from-for-researcher-years", {
+      name: capital(name),
+      ofIt: of,
+      leads: percentInterval(leads),
+      round: String(Math.round(claimsFrom)),
+      effort: number(effort),
+      sum: usdM(sum(money)),
+      firstYear: String(firstYear + money.findLastIndex((each) => each > 0)),
+    }),
     {
-      detail: `Its researchers are of ${field}. It works with ${percent(works)} and then wins with ${percent(wins)} against ${number(rivals)} researcher-years of rivals${rivalsKnown ? "" : " (assumed)"}; ${brings.length > 0 ? listed(brings) : "nothing that is counted comes of it but claims and know-how"}.${isOwn ? "" : ` Its effort is as usual of its technology: nothing of its own is known.`}`,
+      detail: `${say("dossier-next.its-researchers-are-of", { field })} ${say("dossier-next.it-works-with-and", { works: percent(works), wins: percent(wins), rivals: number(rivals), assumed: rivalsKnown ? "" : " (assumed)", brings: brings.length > 0 ? listed(brings) : "nothing that is counted comes of it but claims and know-how" })}${isOwn ? "" : ` Its effort is as usual of its technology: nothing of its own is known.`}`,
       interval: leads,
       unit: "chance to lead",
       technology,
@@ -70,12 +82,15 @@ function wholeSentence(report: PlanReport): DossierSentence {
   const one = programmes.length === 1;
   const keeps =
     resilience !== null && resilience.mean > 0.05
-      ? `, ${one ? "keeps" : "keep"} ${usdMEnds([resilience.interval.low, resilience.mean, resilience.interval.high])} of own sales`
+      ? say("dossier-next.of-own-sales", {
+          keeps: one ? "keeps" : "keep",
+          usdMEnds: usdMEnds([resilience.interval.low, resilience.mean, resilience.interval.high]),
+        })
       : "";
   return sentence(
-    `${one ? "It takes" : `The ${programmes.length} take`} ${usdM(money)} and ${one ? "costs" : "cost"} ${usdM(cost)} for good${keeps} and ${one ? "earns" : "earn"} ${usdMEnds([income.interval.low, income.mean, income.interval.high])}; ${bindWords(report)}. ${nearWords(report)}`,
+    `${say("dossier-next.and-for-good-and", { itTakes: one ? "It takes" : say("dossier-next.the-take", { programmes: String(programmes.length) }), money: usdM(money), costs: one ? "costs" : "cost", cost: usdM(cost), keeps, earns: one ? "earns" : "earn", usdMEnds: usdMEnds([income.interval.low, income.mean, income.interval.high]), bind: bindWords(report) })} ${nearWords(report)}`,
     {
-      detail: `${listed([...programmes].map(({ name, effort, leads }) => `${lowered(name)} (${number(effort)} researcher-years, ${percent(leads[1])})`))}. For good: in the mean and in present value, less what is not built and what plants earn back. What it brings is in present value too; the interval is over draws of the inputs. ${usesWords(resources)}${leftWords(out)}`,
+      detail: `${listed([...programmes].map(({ name, effort, leads }) => say("dossier-next.researcher-years", { name: lowered(name), effort: number(effort), leads: percent(leads[1]) })))}. ${say("dossier-next.for-good-in-the")} ${say("dossier-next.what-it-brings-is")} ${usesWords(resources)}${leftWords(out)}`,
       interval: [income.interval.low, income.mean, income.interval.high],
       unit: "USD m of income, present value",
       command: planCommand,
@@ -85,7 +100,7 @@ function wholeSentence(report: PlanReport): DossierSentence {
 
 /** How near the best the plan is. */
 const nearWords = ({ gap, timeUp }: Pick<PlanReport, "gap" | "timeUp">): string =>
-  `Within ${percent(gap)} of the best plan${timeUp === null ? "" : "; time was up"}.`;
+  say("dossier-next.within-of-the-best", { gap: percent(gap), time: timeUp === null ? "" : "; time was up" });
 
 /** What part of the cost comes back; "" where nothing is spent. */
 export function returnOf({ resilience, income, cost }: Pick<PlanReport, "resilience" | "income" | "cost">): number | null {
@@ -100,19 +115,27 @@ function bindWords({ out, resources }: Pick<PlanReport, "out" | "resources">): s
     const takes = id === "money" ? next.money : id === next.field ? next.people : [];
     return available !== null && takes.some((each, at) => used[at]! + each > available[at]! * (1 + 1e-9) + 1e-9);
   });
-  return lacks.length === 0 ? "more adds little" : `more needs ${listed(lacks.map(({ id }) => nameOf(id)))}`;
+  return lacks.length === 0 ? "more adds little" : say("dossier-next.more-needs", { lacks: listed(lacks.map(({ id }) => nameOf(id))) });
 }
 
-const nameOf = (id: string): string => (id === "money" ? id : `researchers (${id})`);
+const nameOf = (id: string): string => (id === "money" ? id : say("dossier-next.researchers", { id }));
 
 /** What is used of money and researchers of which there is an end, in all years. */
 const usesWords = (resources: PlanReport["resources"]): string =>
-  `Used in all: ${listed(resources.flatMap(({ id, used, available }) => (available === null || sum(available) === 0 ? [] : [`${nameOf(id)} ${percent(sum(used) / sum(available))}`])))}.`;
+  say("dossier-next.used-in-all", {
+    resources: listed(
+      resources.flatMap(({ id, used, available }) =>
+        available === null || sum(available) === 0 ? [] : [`${nameOf(id)} ${percent(sum(used) / sum(available))}`],
+      ),
+    ),
+  });
 
 /** What comes next, with why it is left. */
 function leftWords(out: readonly OutProgramme[]): string {
   const next = out.filter(({ adds }) => adds > 0).slice(0, mostLeft);
   return next.length === 0
     ? ""
-    : ` Next in line: ${next.map(({ name, why, cost }) => `${lowered(name)} (costs ${usdM(cost)}): ${why}`).join("; ")}.`;
+    : say("dossier-next.next-in-line", {
+        next: next.map(({ name, why, cost }) => say("dossier-next.costs", { name: lowered(name), cost: usdM(cost), why })).join("; "),
+      });
 }

@@ -1,4 +1,5 @@
-import { counted, percent, usdM } from "../../base/format.ts";
+import { percent, usdM } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { capital, listed, lowered, said } from "../../base/words.ts";
 import type { Clout } from "../plan/clout/clout-report.ts";
 import type { PlanReport } from "../plan/plan-report.ts";
@@ -27,12 +28,27 @@ function bySupply({ home, homeName }: DossierSides, { reply, onName, on, supplyG
   const beside = { rests: "supply" as const, command: `levermap leverage --from ${home} --on ${on}` };
   if (reply === null)
     return supplyGap === null
-      ? [sentence(`By supply no reply of ${onName} is known that costs ${homeName} more than itself.`, { ...beside, rests: "count" })]
+      ? [sentence(say("dossier-replies.by-supply-no-reply", { onName, homeName }), { ...beside, rests: "count" })]
       : [];
   const { left, harm, name, cost } = reply;
   return [
     sentence(
-      `${capital(onName)} ${cost === null ? "could withhold" : "would best withhold"} ${name === null ? "all that it holds" : lowered(name)}: ${usdMEnds(harm)} a year, at ${cost === null ? "an unknown cost, so that what is best is not known" : `${usdMEnds(cost)} to itself`}${left === null ? "" : `; net of that${own === null ? "" : `, before its own ${usdM(own[1])} of losses`}, ${homeName} takes a median ${usdMEnds(left)}`}.`,
+      say("dossier-replies.a-year-at", {
+        onName: capital(onName),
+        couldWithhold: cost === null ? "could withhold" : "would best withhold",
+        allThat: name === null ? "all that it holds" : lowered(name),
+        harm: usdMEnds(harm),
+        anUnknown:
+          cost === null ? "an unknown cost, so that what is best is not known" : say("dossier-replies.to-itself", { cost: usdMEnds(cost) }),
+        left:
+          left === null
+            ? ""
+            : say("dossier-replies.net-of-that-takes", {
+                own: own === null ? "" : say("dossier-replies.before-its-own-of", { own: usdM(own[1]) }),
+                homeName,
+                left: usdMEnds(left),
+              }),
+      }),
       {
         ...beside,
         interval: harm,
@@ -57,10 +73,16 @@ function sparedSentence(
   if (lost === null || resilience === null || lost.without < leastLost) return [];
   return [
     sentence(
-      `If ${reply === null ? onName : "it"} began with all it can, the plan would spare ${resilience > 0.5 ? usdM(resilience) : "nothing"} of the ${usdM(lost.without)} that ${homeName} would lose in ${counted(horizon, "year")}.`,
+      say("dossier-replies.if-began-with-all", {
+        onName: reply === null ? onName : "it",
+        resilience: resilience > 0.5 ? usdM(resilience) : "nothing",
+        without: usdM(lost.without),
+        homeName,
+        years: horizon,
+      }),
       {
         unit: "USD m, present value",
-        detail: `Sales of ${homeName} lost where ${onName} begins all it can do alone in the first year, and others when they do in worlds, in the mean; no interval is drawn.`,
+        detail: say("dossier-replies.sales-of-lost-where", { homeName, onName }),
       },
     ),
   ];
@@ -75,19 +97,21 @@ function claimsSentence(replies: readonly Reply[], usual: Reply): readonly Dossi
   if (usual.rights > 0.05)
     return [
       sentence(
-        `Of what new claims keep out, ${listed(
-          said(
-            of("designs-around", "rights") && `designing around leaves ${of("designs-around", "rights")}`,
-            of("invalidates", "rights") && `courts ${of("invalidates", "rights")}`,
-            of("matches", "rights") && `matching effort ${of("matches", "rights")}`,
+        say("dossier-replies.of-what-new-claims", {
+          said: listed(
+            said(
+              of("designs-around", "rights") && say("dossier-replies.designing-around-leaves", { ofIt: of("designs-around", "rights") }),
+              of("invalidates", "rights") && say("dossier-replies.courts", { ofIt: of("invalidates", "rights") }),
+              of("matches", "rights") && say("dossier-replies.matching-effort", { ofIt: of("matches", "rights") }),
+            ),
           ),
-        )}.`,
+        }),
         { unit: "part of what claims could exclude", detail: "Each is an end of the inputs, so that it has no interval of its own." },
       ),
     ];
   if (usual.income <= 0) return [];
   return [
-    sentence(`If rivals match the effort, ${of("matches", "income")} of the income is left.`, {
+    sentence(say("dossier-replies.if-rivals-match-the", { ofIt: of("matches", "income") }), {
       unit: "part of income",
       detail: "An end of the inputs, so that it has no interval of its own.",
     }),

@@ -1,4 +1,5 @@
 import { percent, percentInterval, percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { capital, listed, lowered } from "../../base/words.ts";
 import { membersOf } from "../../leverage/members.ts";
 import type { HalfLifeReport } from "../half-life/half-life-report.ts";
@@ -41,8 +42,8 @@ export async function weakLinks(sides: DossierSides): Promise<ToldSupply> {
     };
   }
   const why = report.makingKnown
-    ? `No foreign holder is known that could take a part of the chip output of ${placeName} that the model tells apart from nothing`
-    : `No source says which chips ${placeName} makes, so that no loss is given, which is not 0`;
+    ? say("dossier-supply.no-foreign-holder-is", { placeName })
+    : say("dossier-supply.no-source-says-which", { placeName });
   return {
     sentences: [
       sentence(`${why}.`, { rests: "count", command: `levermap chokepoints --home ${place}` }),
@@ -61,11 +62,11 @@ function unplacedSentence(
   const least = Math.min(...links.map(({ score }) => score[1]));
   const old = unplaced.filter(isLed).filter(({ score }) => score[1] >= least);
   if (old.length === 0) return [];
-  const told = old.map(
-    ({ name, holder, score }) => `${lowered(name)} from ${economyName(read, holder.economy)}, ${percentInterval(score)}`,
+  const told = old.map(({ name, holder, score }) =>
+    say("dossier-supply.from", { name: lowered(name), read: economyName(read, holder.economy), score: percentInterval(score) }),
   );
   return [
-    sentence(`In doubt, on one document older than five years: ${listed(told)}.`, {
+    sentence(say("dossier-supply.in-doubt-on-one", { told: listed(told) }), {
       unit: "part of final chip output, mean of twelve months",
       rests: "supply",
       sources: old.flatMap(({ sources }) => sources),
@@ -80,13 +81,16 @@ function dependsOnSentence(
 ): DossierSentence {
   const isProduct = map.products.includes(map.indexOf.get(technology)!);
   const needs = isProduct ? "not known to be made there" : sure ? "which makers there cannot do without" : "which makers there may need";
-  return sentence(`${capital(lowered(name))}, ${needs}: ${percentInterval(share)} of world supply from ${holderName}.`, {
-    interval: share,
-    unit: "part of world supply",
-    rests: "supply",
-    technology,
-    command: `levermap economy ${place}`,
-  });
+  return sentence(
+    say("dossier-supply.of-world-supply-from", { name: capital(lowered(name)), needs, share: percentInterval(share), holderName }),
+    {
+      interval: share,
+      unit: "part of world supply",
+      rests: "supply",
+      technology,
+      command: `levermap economy ${place}`,
+    },
+  );
 }
 
 /** What the home, or holders in the economy of its seat, could take from the other side, or from the world, and how long that lasts. */
@@ -107,7 +111,7 @@ export async function heldLinks(sides: DossierSides): Promise<ToldSupply> {
       ...shares,
       ...(profile !== null && shares.length === 0
         ? [
-            sentence(`No share of ${homeName} in any technology is known, which is not 0.`, {
+            sentence(say("dossier-supply.no-share-of-in", { homeName }), {
               rests: "count",
               command: `levermap organisation ${home}`,
             }),
@@ -119,7 +123,7 @@ export async function heldLinks(sides: DossierSides): Promise<ToldSupply> {
             sentence(
               report.makingKnown || against === null
                 ? littleWords(leads, placeName, whom, against !== null)
-                : `No source says which chips ${whom} makes, so that no loss by what ${placeName} holds is given.`,
+                : say("dossier-supply.no-source-says-which-chips", { whom, placeName }),
               { rests: "count", command: `levermap chokepoints${against === null ? "" : ` --home ${against}`}` },
             ),
           ]),
@@ -131,23 +135,25 @@ export async function heldLinks(sides: DossierSides): Promise<ToldSupply> {
 /** What a place leads in where withholding none of it takes much; or that there is nothing. */
 function littleWords(leads: readonly Led[], placeName: string, whom: string, isOneTarget: boolean): string {
   const names = listed(leads.slice(0, mostTold).map(({ name }) => lowered(name)));
-  if (leads.length === 0) return `No technology is known by which ${placeName} could take more from ${whom} than any other foreign holder.`;
+  if (leads.length === 0) return say("dossier-supply.no-technology-is-known", { placeName, whom });
   // To a hundredth of a per cent, as losses are written
   const most = Math.max(1e-4, ...leads.map(({ score }) => score[2]));
   const parts =
     isOneTarget && leads.some(({ stage, supplyMode }) => stage === "components" && supplyMode === "capital")
-      ? `: parts go to those who build tools, and kept from ${whom} alone they stop none of the tools that it buys`
+      ? say("dossier-supply.parts-go-to-those", { whom })
       : "";
-  return `${capital(placeName)} leads in ${names}, and by none of it could it take more than ${percent(most)} of the chip output of ${whom} in twelve months${parts}.`;
+  return say("dossier-supply.leads-in-and-by", { placeName: capital(placeName), names, most: percent(most), whom, parts });
 }
 
 /** Shares of world supply that an organisation has itself, in a sentence; none where none is known. */
 function ownShares({ home, homeName }: DossierSides, { holds }: OrganisationProfile): readonly DossierSentence[] {
   const own = holds.filter(({ holder, together }) => holder === home && together.length === 0).slice(0, mostTold);
   if (own.length === 0) return [];
-  const told = own.map(({ name, low, high, year }) => `${percentRange(low, high)} of ${lowered(name)}${year === null ? "" : ` (${year})`}`);
+  const told = own.map(({ name, low, high, year }) =>
+    say("dossier-supply.of", { low: percentRange(low, high), name: lowered(name), year: year === null ? "" : ` (${year})` }),
+  );
   return [
-    sentence(`Of world supply ${homeName} has ${listed(told)}.`, {
+    sentence(say("dossier-supply.of-world-supply-has", { homeName, told: listed(told) }), {
       unit: "part of world supply",
       rests: "supply",
       sources: own.map(({ source }) => source),
@@ -172,13 +178,17 @@ function linkSentence(
   of: Of,
 ): DossierSentence {
   const { economy } = holder;
-  const from = economy === home ? "" : ` from ${economyName(read, economy)}`;
+  const from = economy === home ? "" : say("dossier-supply.from-read", { read: economyName(read, economy) });
   const control = withheld.some(({ issuer }) => issuer === economy) ? " (under its control already)" : "";
   const lasts = lifeWords(life);
   const takes =
     of === null
       ? `${percentInterval(score)}; ${lasts ?? "how long is unknown"}`
-      : `${percentInterval(score)} of the chip output of ${of} in twelve months; ${lasts === null ? "how long that lasts is unknown" : `the hold halves in ${lasts}`}`;
+      : say("dossier-supply.of-the-chip-output", {
+          score: percentInterval(score),
+          ofIt: of,
+          howLong: lasts === null ? "how long that lasts is unknown" : say("dossier-supply.the-hold-halves-in", { lasts }),
+        });
   return sentence(`${capital(lowered(name))}${from}${control}: ${takes}.`, {
     interval: score,
     unit: "part of final chip output, mean of twelve months",

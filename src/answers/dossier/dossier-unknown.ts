@@ -1,4 +1,5 @@
 import { counted } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed, listedFirst, lowered, said } from "../../base/words.ts";
 import { readyPlan } from "../plan/plan-file.ts";
 import { sameForAll, unknownOf } from "../plan/plan-labels.ts";
@@ -18,11 +19,11 @@ export function unknownSentences(
   const names = (ids: readonly string[]): string => listed(ids.map((id) => lowered(technologyName(read, id))));
   const places = plan.unknownJurisdictions;
   const unknown = said(
-    plan.lossUnknown !== null && `what ${homeName} ${unknownOf(plan)}`,
-    clout !== null && clout.leavesOut > 0 && `what ${homeName} holds of ${counted(clout.leavesOut, "technology", "technologies")}`,
+    plan.lossUnknown !== null && say("dossier-unknown.what", { homeName, unknown: unknownOf(plan) }),
+    clout !== null && clout.leavesOut > 0 && say("dossier-unknown.what-holds-of-technologies", { homeName, technologies: clout.leavesOut }),
     noMarket.length > 0 && `${counted(noMarket.length, "next-generation market")}`,
     left.noPlant.length > 0 && counted(left.noPlant.length, "plant size"),
-    places.length > 0 && `chip use in ${counted(places.length, "place")}`,
+    places.length > 0 && say("dossier-unknown.chip-use-in-places", { places: places.length }),
   );
   const tested = calibration.filter(({ holds }) => holds !== null);
   const missed = tested.filter(({ holds }) => holds === false);
@@ -30,18 +31,20 @@ export function unknownSentences(
     ...(unknown.length === 0
       ? []
       : [
-          sentence(`Unknown, not 0: ${listed(unknown)}.`, {
+          sentence(say("dossier-unknown.unknown-not", { unknown: listed(unknown) }), {
             rests: "count",
             detail: said(
-              noMarket.length > 0 && `No market is published for ${names(noMarket)}: neither plant nor royalty is valued there.`,
+              noMarket.length > 0 && say("dossier-unknown.no-market-is-published", { noMarket: names(noMarket) }),
               left.noPlant.length > 0 &&
-                `No plan can supply ${listedFirst(
-                  left.noPlant.map((id) => lowered(technologyName(read, id))),
-                  5,
-                )}: no market is published that would size a plant.`,
-              noCount.length > 0 && `No late count of patents goes beyond one office in ${names(noCount)}.`,
+                say("dossier-unknown.no-plan-can-supply", {
+                  noPlant: listedFirst(
+                    left.noPlant.map((id) => lowered(technologyName(read, id))),
+                    5,
+                  ),
+                }),
+              noCount.length > 0 && say("dossier-unknown.no-late-count-of", { noCount: names(noCount) }),
               places.length > 0 &&
-                `No source says what chips are used in ${listed(places.map((id) => economyName(read, id)))}: rights there are left out.`,
+                say("dossier-unknown.no-source-says-what", { places: listed(places.map((id) => economyName(read, id))) }),
             ).join(" "),
           }),
         ]),
@@ -50,8 +53,11 @@ export function unknownSentences(
       : [
           sentence(
             missed.length === 0
-              ? `The inputs are right on all ${tested.length} programmes that happened.`
-              : `Of ${tested.length} programmes that happened the inputs miss ${listed(missed.map(missWords))}.`,
+              ? say("dossier-unknown.the-inputs-are-right", { tested: String(tested.length) })
+              : say("dossier-unknown.of-programmes-that-happened", {
+                  tested: String(tested.length),
+                  missed: listed(missed.map(missWords)),
+                }),
             {
               sources: missed.map(({ source }) => source),
               rests: "count",
@@ -74,14 +80,20 @@ type Calibrated = PlanReport["calibration"][number];
 const missWords = ({ what }: Calibrated): string => what.split(/:| after /)[0]!.trim();
 
 const missDetail = ({ what, low, high, unit, model }: Calibrated): string =>
-  `${what}: ${low === high ? low : `${low} to ${high}`} ${unit}; they say ${model.low.toPrecision(2)} to ${model.high.toPrecision(2)}.`;
+  say("dossier-unknown.they-say-to", {
+    what,
+    low: String(low === high ? low : say("dossier-unknown.to", { low: String(low), high: String(high) })),
+    unit,
+    toPrecision: model.low.toPrecision(2),
+    toPrecisionOther: model.high.toPrecision(2),
+  });
 
 /** That a ready plan is for other years, as work on the next generation takes longer, and has caps that the dossier does not take over. */
 function differenceWords(id: string, years: number): string {
   const { years: own, diversification, follow_up, originality } = readyPlan(id);
   const hasCaps = [diversification, follow_up, originality].some((cap) => cap !== undefined);
-  const other = said(own !== years && `${own} years`, hasCaps && "with caps");
-  return other.length === 0 ? "" : ` (there ${listed(other)})`;
+  const other = said(own !== years && say("dossier-unknown.years", { own: String(own) }), hasCaps && "with caps");
+  return other.length === 0 ? "" : say("dossier-unknown.there", { other: listed(other) });
 }
 
 /** What sentences without a document rest on, said once for the whole page. */
@@ -91,6 +103,12 @@ export function basisWords({ inputs }: Pick<PlanReport, "inputs">, means: Dossie
   const own =
     given.length === 0
       ? ""
-      : `; so are ${listed(given)}${means.plan === null ? "" : `, from the plan ${means.plan}${differenceWords(means.plan, means.years)}`}`;
-  return `What names no document follows from the model; ${assumed.length} of its ${inputs.length} inputs on research and income are assumed${own}.`;
+      : say("dossier-unknown.so-are", {
+          given: listed(given),
+          plan:
+            means.plan === null
+              ? ""
+              : say("dossier-unknown.from-the-plan", { plan: means.plan, difference: differenceWords(means.plan, means.years) }),
+        });
+  return say("dossier-unknown.what-names-no-document", { assumed: String(assumed.length), inputs: String(inputs.length), own });
 }

@@ -1,6 +1,7 @@
 import { pick } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { number, usdM } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { createTimeLimit } from "../../base/time-limit.ts";
 import { seatOf } from "../../leverage/members.ts";
 import { overlaps } from "../plan/plan-names.ts";
@@ -23,11 +24,12 @@ import { basisWords, unknownSentences } from "./dossier-unknown.ts";
 import { sentence, usdMEnds } from "./sentence.ts";
 
 const titles: Readonly<Record<DossierPart, (sides: DossierSides) => string>> = {
-  "weak-links": ({ home, place, placeName }) => `Weak links${home === place ? "" : ` of ${placeName}, its seat`}`,
-  held: ({ home, place, placeName }) => `What it${home === place ? "" : `, or ${placeName},`} holds that others need`,
+  "weak-links": ({ home, place, placeName }) =>
+    say("dossier.weak-links", { home: home === place ? "" : say("dossier.of-its-seat", { placeName }) }),
+  held: ({ home, place, placeName }) => say("dossier.what-it-holds-that", { home: home === place ? "" : say("dossier.or", { placeName }) }),
   next: () => "What it could lead in: chance to work and win governing claims",
   filing: () => "Where to file: chance that one more family pays for itself",
-  clout: ({ againstName }) => (againstName === null ? "Clout" : `Clout on ${againstName}`),
+  clout: ({ againstName }) => (againstName === null ? "Clout" : say("dossier.clout-on", { againstName })),
   replies: () => "How others would answer",
   conditions: () => "What would have to be true for more",
   unknown: () => "What is not known",
@@ -59,7 +61,10 @@ export async function answerDossier(read: ReadModel, question: DossierQuestion, 
     unknown: unknownSentences(sides, report),
   };
   return {
-    question: `What does ${homeName} depend on, hold and could lead in${againstName === null ? "" : `, and what clout would that give it on ${againstName}`}?`,
+    question: say("dossier.what-does-depend-on", {
+      homeName,
+      againstName: againstName === null ? "" : say("dossier.and-what-clout-would", { againstName }),
+    }),
     finding: findingOf(sides, report, means),
     home,
     homeName,
@@ -114,7 +119,7 @@ function conditionSentences({ home }: DossierSides, report: PlanReport): readonl
     ...own,
     ...(own.length < mostOwn && join !== null && held !== null && join[1] > 1.5 * held[1]
       ? [
-          sentence(`If all others withheld the same, ${clout!.onName} would lose ${usdMEnds(join)}.`, {
+          sentence(say("dossier.if-all-others-withheld", { onName: clout!.onName, join: usdMEnds(join) }), {
             interval: join,
             unit: "USD m a year",
             rests: "supply",
@@ -131,8 +136,8 @@ function conditionSentences({ home }: DossierSides, report: PlanReport): readonl
           : [
               sentence(
                 part > 0
-                  ? `To pay, the plan would have to bring ${number(1 / part)} times as much, or its know-how and clout be worth ${usdM(cost * (1 - part))}.`
-                  : `To pay, know-how and clout of the plan would have to be worth ${usdM(cost)}.`,
+                  ? say("dossier.to-pay-the-plan", { number: number(1 / part), cost: usdM(cost * (1 - part)) })
+                  : say("dossier.to-pay-know-how", { cost: usdM(cost) }),
                 { unit: "USD m, present value", detail: "By the means of cost, of what is kept and of what is earned." },
               ),
             ]),

@@ -1,3 +1,4 @@
+import { say } from "../../base/message.ts";
 import { type EconomicInput, economicsOf, middle } from "../../plan/economics.ts";
 import { betsOn } from "../../plan/programmes/bet.ts";
 import type { BetChoices, BetFacts } from "../../plan/programmes/bet-facts.ts";
@@ -24,10 +25,12 @@ export function memberInputs(
     ids.flatMap((id): readonly PlanInput[] => {
       const found = nearest(id, technology);
       if (found === null || found.scope === technology || found.given !== "file") return [];
-      return [{ ...found, scope: technology, note: `given in the file of the plan for ${found.scope}` }];
+      return [{ ...found, scope: technology, note: givenFor(found.scope) }];
     }),
   );
 }
+
+const givenFor = (scope: string): string => say("member-inputs.given-in-the-file", { scope });
 
 /**
  * Inputs as an answer tells them: of those put for members the ones that a problem reads, and those of the file for a technology or problem that
@@ -49,7 +52,7 @@ export function toldInputs(
   }
   const isRead = (each: PlanInput): boolean => read.has(keyOf(each));
   const held = members.filter(isRead);
-  const isHeld = (each: PlanInput): boolean => held.some(({ id, note }) => id === each.id && note.endsWith(` for ${each.scope}`));
+  const isHeld = (each: PlanInput): boolean => held.some(({ id, note }) => id === each.id && note === givenFor(each.scope));
   const told = inputs.map((each): PlanInput => {
     const isUnread = each.given === "file" && isScope(each.scope) && !isRead(each) && !isHeld(each);
     return isUnread ? { ...each, given: "unread" } : each;

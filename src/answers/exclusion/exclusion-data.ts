@@ -1,5 +1,6 @@
 import { groupBy, pick, present } from "../../base/collections.ts";
 import { dayOf } from "../../base/days.ts";
+import { say } from "../../base/message.ts";
 import { type JoinedCases, readJoinedCases } from "../../corpus/case-holders.ts";
 import { type ClaimData, inForceOn, readClaims } from "../../corpus/claim-clusters.ts";
 import { survivalSources } from "../../corpus/legal-records.ts";
@@ -121,8 +122,9 @@ export function exclusionEvidence(
 function coverageLimits({ documents, withFamily, withoutHolder }: ExclusionData["claims"]): readonly string[] {
   return present(
     withFamily < documents.length &&
-      `Family, priority or continuation is loaded of ${withFamily} of ${documents.length} documents; each of the others is a family of its own.`,
-    withoutHolder > 0 && `${withoutHolder} of ${documents.length} documents have no known holder and are not counted.`,
+      say("exclusion-data.family-priority-or-continuation", { withFamily: String(withFamily), documents: String(documents.length) }),
+    withoutHolder > 0 &&
+      say("exclusion-data.of-documents-have-no", { withoutHolder: String(withoutHolder), documents: String(documents.length) }),
   );
 }
 

@@ -1,5 +1,6 @@
 import { groupBy, has, pick, present } from "../../base/collections.ts";
 import { usdRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed } from "../../base/words.ts";
 import { drawCell, drawExclusion, drawnInterval, type ExclusionDrawOptions } from "../../leverage/exclusion/exclusion-draws.ts";
 import type { ExclusionWorld } from "../../leverage/exclusion/exclusion-market.ts";
@@ -58,7 +59,10 @@ export function answerExclusion(
   const reports = cells.map((cell) => cellReport(words, cell));
   const terms = termsUsed(world, markets);
   return {
-    question: `What could holders of ${listed(claimants.map(({ id }) => id))} keep from the market of ${listed(jurisdictions)} by patents?`,
+    question: say("exclusion.what-could-holders-of", {
+      claimants: listed(claimants.map(({ id }) => id)),
+      jurisdictions: listed(jurisdictions),
+    }),
     finding: findingOf(reports),
     day: question.day ?? read.map.asOf,
     basis: world.basis,
@@ -83,9 +87,15 @@ function findingOf(cells: readonly ExclusionCellReport[]): string {
     return "Unknown: no patent of these holders is loaded that could stand in these markets, or what is at stake is not known.";
   const [holder] = most.holders;
   return present(
-    `At most, holders of ${most.from} could keep ${usdRange(most.usd.low, most.usd.high)} a year from the market of ${most.on}, on ${most.patents} patents that may be in force${holder ? `; most by ${holder.name}` : ""}.`,
+    say("exclusion.at-most-holders-of", {
+      from: most.from,
+      low: usdRange(most.usd.low, most.usd.high),
+      on: most.on,
+      patents: String(most.patents),
+      holder: holder ? say("exclusion.most-by", { name: holder.name }) : "",
+    }),
     "Licences are unknown, so it may be nothing.",
-    unknown > 0 && `Nothing is known of ${unknown} of ${cells.length} pairs.`,
+    unknown > 0 && say("exclusion.nothing-is-known-of", { unknown: String(unknown), cells: String(cells.length) }),
   ).join(" ");
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { counted, percent } from "../../base/format.ts";
+import { percent } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { lowered } from "../../base/words.ts";
 import { sensitivities } from "../../leverage/chokepoint-score.ts";
 import { createParameterLookup } from "../../leverage/parameters.ts";
@@ -143,10 +144,14 @@ export function answerGaps(read: ReadModel, scoringOf: (home: string) => Scoring
 function findingOf(gaps: readonly Gap[], first: Gap): string {
   const { name, unknown, grade, moves, homes } = first;
   const alike = gaps.filter((gap) => moved(gap) === moved(first)).length - 1;
-  const what = grade === null ? `who supplies ${lowered(name)}` : `${unknown} (${name})`;
-  const most = `Of ${counted(gaps.length, "unknown")} that move answers, ${what} moves most${alike === 0 ? "" : `, as do ${alike} others`}`;
-  const part = `${percent(moves)} of final output on average over ${counted(homes, "home")}`;
-  return grade === null ? `${most}: between none and ${part} could hang on one supplier, and no source says which.` : `${most}: ${part}.`;
+  const what = grade === null ? say("gaps.who-supplies", { name: lowered(name) }) : `${unknown} (${name})`;
+  const most = say("gaps.of-unknowns-that-move", {
+    unknowns: gaps.length,
+    what,
+    alike: alike === 0 ? "" : say("gaps.as-do-others", { alike: String(alike) }),
+  });
+  const part = say("gaps.of-final-output-on", { moves: percent(moves), homes });
+  return grade === null ? say("gaps.between-none-and-could", { most, part }) : `${most}: ${part}.`;
 }
 
 /** What moves in all homes together, in hundredths of one. */

@@ -1,4 +1,4 @@
-import { counted } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed } from "../../base/words.ts";
 import { type FactCheck, type FactDoubt, factChecks } from "../../measure/supply/fact-doubt.ts";
 import type { OpenDay } from "../day/open-day.ts";
@@ -76,7 +76,7 @@ function homesTouched(read: ReadModel, scoringOf: (home: string) => Scoring): Re
 function findingOf(doubts: FactReport["doubts"], checks: FactReport["checks"]): string {
   if (doubts.length === 0) return "No check finds a fault in the loaded facts.";
   const found = checks.filter((check) => check.found > 0).map((check) => `${check.found} ${words[check.check]}`);
-  return `${counted(doubts.length, "doubt")} about the loaded facts: ${listed(found)}.`;
+  return say("open-facts.doubts-about-the-loaded", { doubts: doubts.length, found: listed(found) });
 }
 
 const words: Readonly<Record<FactCheck, string>> = {

@@ -1,4 +1,5 @@
 import { kept } from "../../base/collections.ts";
+import { say } from "../../base/message.ts";
 import { nameKey } from "../../link/name-key.ts";
 import { simplifiedHan } from "../../link/name-script.ts";
 import { spellingDistance } from "../../link/near-name.ts";
@@ -249,9 +250,7 @@ function numbered(query: string, document: string | null): readonly Found[] {
 }
 
 const notLoaded = ({ hasLists, hasPatents }: FindData, query: string, document: string | null): readonly string[] => [
-  ...(hasPatents && document === null && isDocumentNumber(query)
-    ? [`No patent "${query.trim()}" is loaded, and no loaded one cites it.`]
-    : []),
+  ...(hasPatents && document === null && isDocumentNumber(query) ? [say("find.no-patent-is-loaded", { query: query.trim() })] : []),
   hasLists
     ? "Names on lists of parties are found by screening them."
     : "No list of parties that exist is loaded, so names on lists were not searched: levermap load csl FILE, or levermap update.",

@@ -1,5 +1,6 @@
 import { present } from "../../base/collections.ts";
-import { counted, number, numberRange, percent, percentInterval } from "../../base/format.ts";
+import { number, numberRange, percent, percentInterval } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed } from "../../base/words.ts";
 import { makingUnknown } from "../shared/making-gap.ts";
 import { assumedWords } from "../shared/outsider-words.ts";
@@ -18,17 +19,25 @@ export function halfLifeFinding({ decays, horizon, technology, force, unused }: 
   const all = decays.find(({ by }) => by === "together")!;
   const whom = home ?? "all others";
   if (all.halfLife === null || all.never === null)
-    return `In the model ${holder} takes nothing from ${whom} by withholding ${technology.name}.`;
+    return say("half-life-words.in-the-model-takes", { holder, whom, name: technology.name });
   const { low, median } = all.halfLife;
   const years = horizon / 12;
-  const late = `is not gone within ${years} years in ${all.never === 1 ? "any draw" : `${percent(all.never)} of draws`}`;
+  const late = say("half-life-words.is-not-gone-within", {
+    years: String(years),
+    anyDraw: all.never === 1 ? "any draw" : say("half-life-words.of-draws", { never: percent(all.never) }),
+  });
   return present(
-    `In the model half of the hold of ${holder} on ${technology.name} over ${whom} ${median === null ? late : `is gone after ${halfLifeWords(all, horizon)}`}.`,
-    median === null && low !== null && `In one draw of ten it is gone within ${monthWords(low)}.`,
-    median !== null && all.never > 0 && `In ${percent(all.never)} of draws more than half is left after ${years} years.`,
+    say("half-life-words.in-the-model-half", {
+      holder,
+      name: technology.name,
+      whom,
+      late: median === null ? late : say("half-life-words.is-gone-after", { halfLife: halfLifeWords(all, horizon) }),
+    }),
+    median === null && low !== null && say("half-life-words.in-one-draw-of", { month: monthWords(low) }),
+    median !== null && all.never > 0 && say("half-life-words.in-of-draws-more", { never: percent(all.never), years: String(years) }),
     unused
-      ? `By a source ${whom} uses none today, so that withholding it takes nothing now: the hold is on ${percentInterval(force)} of what it would need.`
-      : `At first it could withhold ${percentInterval(force)} of the need.`,
+      ? say("half-life-words.by-a-source-uses", { whom, force: percentInterval(force) })
+      : say("half-life-words.at-first-it-could", { force: percentInterval(force) }),
   ).join(" ");
 }
 
@@ -39,12 +48,14 @@ export function choiceWords({ acted, held, loses, decays, withholding }: Told, {
   const now = acted[0]?.loss;
   if (now === undefined) return makingUnknown(whom);
   const growth =
-    withholding[0]!.growth[2] > 0
-      ? ` A year of it stops new capacity of ${percentInterval(withholding[0]!.growth)} of present output.`
-      : "";
-  if (now[2] < least) return `Withheld for 12 months, it costs ${whom} almost no ${what}.${growth}`;
-  const used = acted.slice(1).map(({ from, to, loss }) => `${percentInterval(loss)} in months ${from + 1} to ${to}`);
-  return `${withholding.length > 1 ? "All kinds withheld now" : "Withheld now"}, 12 months of it cost ${whom} ${percentInterval(now)} of ${what}; kept up, ${listed(used)}.${growth} ${reserveWords(held, decays)}`;
+    withholding[0]!.growth[2] > 0 ? say("half-life-words.a-year-of-it", { growth: percentInterval(withholding[0]!.growth) }) : "";
+  if (now[2] < least) return `${say("half-life-words.withheld-for-months-it", { whom, what })}${growth}`;
+  const used = acted
+    .slice(1)
+    .map(({ from, to, loss }) =>
+      say("half-life-words.in-months-to", { loss: percentInterval(loss), from: String(from + 1), to: String(to) }),
+    );
+  return `${say("half-life-words.months-of-it-cost", { allKinds: withholding.length > 1 ? "All kinds withheld now" : "Withheld now", whom, now: percentInterval(now), what, used: listed(used) })}${growth} ${reserveWords(held, decays)}`;
 }
 
 function reserveWords(held: Told["held"], decays: Told["decays"]): string {
@@ -52,16 +63,16 @@ function reserveWords(held: Told["held"], decays: Told["decays"]): string {
   if (last === undefined)
     return "Its later value is unknown: no changes of shares and no patents are on record that would show it wear down.";
   const known = decays.filter(({ by, state }) => (by === "entrants" || by === "lapse") && state === "known");
-  const later = held.map(({ years, loss }) => `${percentInterval(loss)} in ${counted(years, "year")}`);
+  const later = held.map(({ years, loss }) => say("half-life-words.in-years", { loss: percentInterval(loss), years }));
   const by = listed(known.map((decay) => (decay.by === "entrants" ? "what shares of like holders did" : "the lapse of patents")));
-  const left = last.ofNow === null ? "" : `, ${percentInterval(last.ofNow)} of what it would cost now`;
-  return `Held in reserve, by ${by}, it would take ${listed(later)}${left}.`;
+  const left = last.ofNow === null ? "" : say("half-life-words.of-what-it-would", { ofNow: percentInterval(last.ofNow) });
+  return say("half-life-words.held-in-reserve-by", { by, later: listed(later), left });
 }
 
 /** What the decay without an act is forecast by, and how that did. */
 export function entrantsWords({ forecast, pairs, technologies, from, to, coverage, ...model }: NonNullable<Told["entrants"]>): string {
-  const learnt = `${counted(pairs, "pair")} of dates of ${counted(technologies, "technology", "technologies")}, ${from} to ${to}`;
-  const held = coverage === null ? "" : `; its 80% interval held ${percent(coverage)} of later shares, each technology left out in turn`;
+  const learnt = say("half-life-words.pairs-of-dates-of", { pairs, technologies, from: String(from), to: String(to) });
+  const held = coverage === null ? "" : say("half-life-words.its-interval-held-of", { coverage: percent(coverage) });
   return `Shares without an act go on by the ${forecast}: what shares of greatest holders did over ${learnt}${held}. ${modelSkillWords(model)} \`half-life --score atlas\` tells each pair with its documents.`;
 }
 
@@ -70,7 +81,7 @@ export function modelSkillWords({ skill, skill80 }: Pick<NonNullable<Told["entra
   if (skill === null || skill80 === null) return "The hazard model could not be scored.";
   if (skill80.low === 0 && skill80.high === 0)
     return "The hazard model finds nothing more in trend, share, controls, lead time or mode of supply, and says the same.";
-  return `The hazard model has skill ${number(skill)} (${numberRange(skill80.low, skill80.high)}) over the base rate.`;
+  return say("half-life-words.the-hazard-model-has", { skill: number(skill), low: numberRange(skill80.low, skill80.high) });
 }
 
 /** Less than this does not show. */
@@ -95,27 +106,27 @@ export function halfLifeLimits(
 ): readonly string[] {
   const missing = decays.filter(({ state }) => state === "unknown");
   return present(
-    withoutForce > 0 && `In ${percent(withoutForce)} of the draws nothing is lost at all.`,
-    `Medians and the middle 80% of ${draws} draws over every interval of the inputs; not a forecast.`,
+    withoutForce > 0 && say("half-life-words.in-of-the-draws", { withoutForce: percent(withoutForce) }),
+    say("half-life-words.medians-and-the-middle", { draws: String(draws) }),
     "Half is of the shortfall in the technology itself, before stock. The loss of final output comes later and is given apart.",
     "Other and new makers come once it is withheld; new makers and lapsing patents go on without an act. Together they count as independent, so a maker that would have come anyway counts twice.",
     forceIfHomes !== null &&
-      `Supply with no named holder is not credited to a home that the shares name no supply of; if it makes some of it, its loss is smaller, for losses of output and half-lives without a bound, and at first, if all of it is its own, as follows: ${percentInterval(forceIfHomes)} of the need of ${home} for ${listed(unnamed)}.`,
+      say("half-life-words.supply-with-no-named", { forceIfHomes: percentInterval(forceIfHomes), home, unnamed: listed(unnamed) }),
     ...assumedWords("backfilling"),
-    ...missing.map(({ by, reason }) => `Unknown, and left out of "${decayWords.together}": ${decayWords[by]}, since ${reason}.`),
+    ...missing.map(({ by, reason }) =>
+      say("half-life-words.unknown-and-left-out", { together: decayWords.together, decayWords: decayWords[by], reason }),
+    ),
     entrants !== null && entrantsWords(entrants),
-    entrants !== null &&
-      walked < seeds &&
-      `Of ${seeds} varieties, the holder is the greatest of ${walked}; it keeps its shares of the others.`,
+    entrants !== null && walked < seeds && say("half-life-words.of-varieties-the-holder", { seeds: String(seeds), walked: String(walked) }),
     trends.length > 0 &&
       "What the share of this holder did between two editions is shown and does not change the forecast, unless the hazard model is used.",
     decays.some(({ by, state }) => by === "lapse" && state === "known") &&
       "Lapse counts the patents of today alone. What none of them covers counts as open to others, up to the ceiling of recovery: the earliest it could be.",
-    gap !== "" && `What is lost has no value in USD here: ${gap}`,
-    unvalued.length > 0 && `Losses in USD leave out, since their value is not published: ${unvalued.join(", ")}.`,
+    gap !== "" && say("half-life-words.what-is-lost-has", { gap }),
+    unvalued.length > 0 && say("half-life-words.losses-in-usd-leave", { unvalued: unvalued.join(", ") }),
     withholding.some(({ senderUsdBn }) => senderUsdBn === null) &&
       unpriced.length > 0 &&
-      `The cost to the sender is unknown, since these markets are not published: ${unpriced.join(", ")}.`,
+      say("half-life-words.the-cost-to-the", { unpriced: unpriced.join(", ") }),
   );
 }
 
@@ -132,8 +143,8 @@ const inYears = (months: readonly number[]): boolean => months.every((month) => 
 
 /** `18 months`, `5 years`. */
 function monthWords(month: number): string {
-  if (inYears([month])) return `${month / 12} years`;
-  return `${month} month${month === 1 ? "" : "s"}`;
+  if (inYears([month])) return say("half-life-words.years", { month: String(month / 12) });
+  return say("half-life-words.month", { month: String(month), monthOther: month === 1 ? "" : "s" });
 }
 
 /** `34 months (20 to 61 months)`, `over 240 months (41 to over 240 months)`, `5 years (3 to 9 years)`: one unit for all three. */
@@ -143,5 +154,5 @@ export function halfLifeWords({ halfLife }: Pick<DecayLine, "halfLife">, horizon
   const years = inYears(ends.map((month) => month ?? horizon));
   const [low, median, high] = ends.map((month) => `${month === null ? "over " : ""}${(month ?? horizon) / (years ? 12 : 1)}`);
   const unit = years ? "years" : "months";
-  return low === high ? `${median} ${median === "1" ? "month" : unit}` : `${median} ${unit} (${low} to ${high} ${unit})`;
+  return low === high ? `${median} ${median === "1" ? "month" : unit}` : say("half-life-words.to", { median, unit, low, high });
 }

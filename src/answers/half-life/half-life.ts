@@ -1,5 +1,6 @@
 import { pick, present } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { say } from "../../base/message.ts";
 import { lowered } from "../../base/words.ts";
 import { networkOf } from "../../leverage/course/network.ts";
 import { usualDraws, usualSeed } from "../../leverage/draw/monte-carlo.ts";
@@ -88,7 +89,7 @@ export async function answerHalfLife(
   const inputs = measured.inputs.map(({ source }) => source);
   const namesOf = (technologies: readonly number[]): readonly string[] => technologies.map((t) => read.map.technologies[t]!.name);
   return {
-    question: `How long would half of ${names.holder}'s hold on ${technology.name} over ${names.home ?? "all others"} last?`,
+    question: say("half-life.how-long-would-half", { holder: names.holder, name: technology.name, home: names.home ?? "all others" }),
     finding: halfLifeFinding(report, names),
     ...report,
     choice: choiceWords(report, names),
@@ -159,8 +160,8 @@ function decayLine({ survival, known }: MeasuredHolding, by: DecayLine["by"], re
 
 const whyNoWalk = (read: ReadModel, holder: string, { learnt }: ShareRecord): string =>
   learnt === null
-    ? `fewer than ${fewestSteps} changes of shares of greatest holders are on record`
-    : `${economyName(read, holder)} is not the greatest holder, and changes of shares are known of these`;
+    ? say("half-life.fewer-than-changes-of", { fewestSteps: String(fewestSteps) })
+    : say("half-life.is-not-the-greatest", { read: economyName(read, holder) });
 
 function entrantsOf({ history: { all }, used, model, own }: ShareRecord): HalfLifeReport["entrants"] {
   const years = all.flatMap(({ before, after }) => [before.year, after.year]);
@@ -187,7 +188,7 @@ function enoughPatents(patents: HalfLifeFacts["patents"], holder: string): Paten
 const whyNoLapse = (read: ReadModel, holder: string, patents: HalfLifeFacts["patents"]): string =>
   "reason" in patents
     ? patents.reason.replace(/\.$/, "")
-    : `fewer than ${leastPatents} families in force of holders of ${economyName(read, holder)} are loaded`;
+    : say("half-life.fewer-than-families-in", { leastPatents: String(leastPatents), read: economyName(read, holder) });
 
 /** What withholding it does; no loss is told of a home of which no source says what it makes, and in USD only where its value is known. */
 function effectsOf(measured: MeasuredHolding, gap: MakingGap): Pick<HalfLifeReport, "withholding" | "acted" | "held"> {

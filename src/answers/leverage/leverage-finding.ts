@@ -1,5 +1,6 @@
 import { has, present } from "../../base/collections.ts";
-import { counted, number, percentInterval, usdBnInterval } from "../../base/format.ts";
+import { number, percentInterval, usdBnInterval } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { atLeast, boundOf, capital, listed, lowered, sumOf } from "../../base/words.ts";
 import { firmPartUnknown, isUnnamed } from "../../leverage/draw/firm-part.ts";
 import type { TradedBy } from "../../leverage/target.ts";
@@ -30,25 +31,33 @@ export function leverageFinding(read: ReadModel, report: Told): string {
 /** Why nothing is known of a target. */
 function noCoalition(read: ReadModel, { from, technologies, leftOut }: Told, on: string): string {
   const [target, gap] = [partyName(read, on), makingGap(read, on)];
-  if (gap === "makes-nothing")
-    return `${target.replace(/^the /, "The ")} makes no final product, so there is no output of its own to lose.`;
+  if (gap === "makes-nothing") return say("leverage-finding.makes-no-final-product", { target: target.replace(/^the /, "The ") });
   if (gap === "making-unknown") return makingUnknown(target);
   const whom = listed(from.map((code) => partyName(read, code)));
   const asked =
-    technologies === null ? "" : ` of what is asked${leftOut.length > 0 ? ` (${listed(leftOut.map(({ name }) => lowered(name)))})` : ""}`;
-  return `No share and no rule${asked} is known of ${whom}, so what could be withheld from ${target} is unknown.`;
+    technologies === null
+      ? ""
+      : say("leverage-finding.of-what-is-asked", {
+          leftOut: leftOut.length > 0 ? ` (${listed(leftOut.map(({ name }) => lowered(name)))})` : "",
+        });
+  return say("leverage-finding.no-share-and-no", { asked, whom, target });
 }
 
 function matrixFinding(read: ReadModel, { cells, unvalued }: Told): string {
   const known = cells.filter(has("usd")).sort((a, b) => b.usd.interval[1] - a.usd.interval[1]);
   const [most] = known;
-  if (!most) return `No loss in USD is known, of ${cells.length} pairs.`;
+  if (!most) return say("leverage-finding.no-loss-in-usd", { cells: String(cells.length) });
   const sum = sumOf(most.leavesOut > 0, unvalued.length > 0);
-  const gdp = most.ofGdp === null ? "" : `, or ${percentInterval(most.ofGdp.interval)} of its GDP`;
-  const loss = `${sum}${usdBnInterval(most.usd.interval)} a year of the final chip output of ${partyName(read, most.on)}${gdp}`;
+  const gdp = most.ofGdp === null ? "" : say("leverage-finding.or-of-its-gdp", { interval: percentInterval(most.ofGdp.interval) });
+  const loss = say("leverage-finding.a-year-of-the", {
+    sum,
+    interval: usdBnInterval(most.usd.interval),
+    read: partyName(read, most.on),
+    gdp,
+  });
   const unknown = cells.length - known.length;
-  const rest = unknown > 0 ? ` For ${unknown} of ${cells.length} pairs the loss in USD is unknown.` : "";
-  return `In the model ${partyName(read, most.from)} could take most: ${loss}.${rest}`;
+  const rest = unknown > 0 ? say("leverage-finding.for-of-pairs-the", { unknown: String(unknown), cells: String(cells.length) }) : "";
+  return `${say("leverage-finding.in-the-model-could", { read: partyName(read, most.from), loss })}${rest}`;
 }
 
 function coalitionFinding(
@@ -62,12 +71,15 @@ function coalitionFinding(
   const known = members.filter((code) => shapley[code] !== undefined);
   const [first] = [...known].sort((a, b) => shapley[b]![1] - shapley[a]![1]);
   const most = first === undefined || known.length === 1 ? undefined : { name: partyName(read, first), interval: shapley[first] };
-  const split = most?.interval && number(most.interval[1]) !== "0" ? ` Most of it is due to ${most.name}: ${words(most.interval)}.` : "";
+  const split =
+    most?.interval && number(most.interval[1]) !== "0"
+      ? say("leverage-finding.most-of-it-is", { name: most.name, words: words(most.interval) })
+      : "";
   const inPart = unknownMembers.length > 0 || leftOut.length > 0;
   const taken = `${atLeast(!inPart && unvalued.length > 0 && inUsd)}${words(value[outsiders].interval)}${inUsd ? " a year" : ""}`;
   const base = read.map.economyOf.has(on) ? firmBase : "the final chip output of";
   const whom = listed(known.map((code) => partyName(read, code)));
-  return `In the model${inPart ? ", by what is known," : ""} ${whom} could take ${taken} of ${base} ${partyName(read, on)} over ${counted(months, "month")}.${split}`;
+  return `${say("leverage-finding.in-the-model-could-take", { inPart: inPart ? ", by what is known," : "", whom, taken, base, read: partyName(read, on), months })}${split}`;
 }
 
 /** What is unknown or left out of the answer on one target, and its best reply, a sentence each. */
@@ -81,10 +93,10 @@ export function leverageRemarks(read: ReadModel, { coalition, cells, unvalued, l
   const moreTaken = unknownTaken || (least && unit !== "part of output");
   return present(
     unknownMembers.length > 0 &&
-      `What ${listed(unknownMembers.map((code) => partyName(read, code)))} could add is unknown: no share and no rule of theirs is known.`,
+      say("leverage-finding.what-could-add-is", { unknownMembers: listed(unknownMembers.map((code) => partyName(read, code))) }),
     reply?.cost && afterReply
-      ? `The best reply of ${partyName(read, on)}, withholding ${reply.name === null ? "all that it holds" : lowered(reply.name)}, would cost them ${sumOf(replyLeavesOut > 0, replyUnknown.length > 0 || least)}${usdBnInterval(reply.harm.interval)}, and itself ${sumOf(replyLeavesOut > 0, reply.unpriced > 0)}${usdBnInterval(reply.cost.interval)}. ${capital(remaining(afterReply.interval, boundOf(moreTaken, moreByReply || unknownTaken)))}.`
-      : `No reply by supply is known that would cost ${replyUnknown.length > 0 ? "those senders whose products are known" : "the senders"} more than itself.${uncosted === undefined ? "" : ` Withholding ${uncosted.name === null ? "all that it holds" : lowered(uncosted.name)} would cost them ${usdBnInterval(uncosted.harm.interval)}, and itself an unknown sum.`}`,
+      ? `${say("leverage-finding.the-best-reply-of", { read: partyName(read, on), allThat: reply.name === null ? "all that it holds" : lowered(reply.name), sum: sumOf(replyLeavesOut > 0, replyUnknown.length > 0 || least), interval: usdBnInterval(reply.harm.interval), sumOther: sumOf(replyLeavesOut > 0, reply.unpriced > 0), costInterval: usdBnInterval(reply.cost.interval) })} ${capital(remaining(afterReply.interval, boundOf(moreTaken, moreByReply || unknownTaken)))}.`
+      : `${say("leverage-finding.no-reply-by-supply", { thoseSenders: replyUnknown.length > 0 ? "those senders whose products are known" : "the senders" })}${uncosted === undefined ? "" : say("leverage-finding.withholding-would-cost-them", { allThat: uncosted.name === null ? "all that it holds" : lowered(uncosted.name), interval: usdBnInterval(uncosted.harm.interval) })}`,
     lackOfUse(read, cells),
   );
 }
@@ -92,16 +104,18 @@ export function leverageRemarks(read: ReadModel, { coalition, cells, unvalued, l
 /** What users there would lack of final products that are withheld themselves, by each sender alone: no loss of output. */
 function lackOfUse(read: ReadModel, cells: readonly LeverageCell[]): string | null {
   const lacking = cells.flatMap(({ from, useUsd }) =>
-    useUsd !== null && number(useUsd.interval[2]) !== "0" ? [`${usdBnInterval(useUsd.interval)} by ${partyName(read, from)} alone`] : [],
+    useUsd !== null && number(useUsd.interval[2]) !== "0"
+      ? [say("leverage-finding.by-alone", { interval: usdBnInterval(useUsd.interval), read: partyName(read, from) })]
+      : [],
   );
-  return lacking.length > 0 ? `Users there would also lack final products that are withheld, a year: ${listed(lacking)}.` : null;
+  return lacking.length > 0 ? say("leverage-finding.users-there-would-also", { lacking: listed(lacking) }) : null;
 }
 
 /** What they take less what they lose by the reply, which may be more. */
 const remaining = (left: readonly [number, number, number], bound: string): string =>
   left[0] >= 0
-    ? `${bound}${usdBnInterval(left)} would remain`
-    : `what they take less what they lose is ${bound}${usdBnInterval(left)}; below 0 they lose more`;
+    ? say("leverage-finding.would-remain", { bound, left: usdBnInterval(left) })
+    : say("leverage-finding.what-they-take-less", { bound, left: usdBnInterval(left) });
 
 /** What the loss of a firm is a part of. */
 const firmBase = "the affected final products made (in an unknown mix) for";
@@ -149,9 +163,13 @@ function leftOutLimits(leftOut: readonly LeftOut[], from: readonly string[]): re
   const counts = from.map((code) => leavesOut(ofOthers, code));
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
   return present(
-    ofNobody.length > 0 && `Left out, since no share at all is known: ${counted(ofNobody.length, "technology", "technologies")}.`,
+    ofNobody.length > 0 && say("leverage-finding.left-out-since-no", { technologies: ofNobody.length }),
     ofOthers.length > 0 &&
-      `Left out, since others have known shares and senders have none: ${least === most ? "" : `${least} to `}${counted(most, "technology", "technologies")}${from.length > 1 ? " a sender" : ""}.`,
+      say("leverage-finding.left-out-since-others", {
+        least: least === most ? "" : say("leverage-finding.to", { least: String(least) }),
+        technologies: most,
+        aSender: from.length > 1 ? " a sender" : "",
+      }),
     "Where anything is left out, losses and costs are by what is known, and 0 means only that no loss is known. `simulate` gives an upper bound for a scenario.",
   );
 }
@@ -205,24 +223,24 @@ export function leverageLimits(
 ): readonly string[] {
   const unpriced = [...new Set(cells.flatMap((cell) => cell.unpriced))];
   return present(
-    `A loss is the model's mean over the first ${counted(months, "month")} of a ban on everything within reach. It is not a forecast and assumes no intent.`,
-    draws > 0 ? `Intervals: the middle 80% of ${draws} draws of every input within its interval.` : "No draws: every interval is a point.",
+    `${say("leverage-finding.a-loss-is-the", { months })} ${say("leverage-finding.it-is-not-a")}`,
+    draws > 0 ? say("leverage-finding.intervals-the-middle-of", { draws: String(draws) }) : "No draws: every interval is a point.",
     "What is not known of how much a target makes or uses is drawn from nothing to what the known figures leave. Where no source says what a target makes, its loss is unknown, never 0.",
     ...leftOutLimits(leftOut, from),
     inDoubt.length > 0 &&
-      `Left out as well, since their shares rest on one document older than five years: ${counted(inDoubt.length, "technology", "technologies")}. Asked for by name, they count.`,
+      `${say("leverage-finding.left-out-as-well", { technologies: inDoubt.length })} ${say("leverage-finding.asked-for-by-name")}`,
     ...assumedWords(outsiders),
     "Service and parts of tools in use are not withheld here; a scenario can do that.",
     unpriced.length > 0 &&
-      `${counted(unpriced.length, "withheld technology has", "withheld technologies have")} no published market. So costs are at least, and net leverage is at most, what is shown.`,
+      `${say("leverage-finding.withheld-technologies-have-no", { have: unpriced.length })} ${say("leverage-finding.so-costs-are-at")}`,
     unvalued.length > 0 &&
-      `Final products without a published value are left out of USD: ${unvalued.map((id) => technologyName(read, id)).join(", ")}.`,
+      say("leverage-finding.final-products-without-a", { unvalued: unvalued.map((id) => technologyName(read, id)).join(", ") }),
     outsiders === "following" &&
       "Outsiders, unnamed holders too, join in everything that a sender stops a part of: the most that could happen.",
     cells.some(({ gap }) => gap === "firm") &&
       "The loss of a firm is a part of the final products affected. How much of each it makes is drawn from none to all. What it buys, and so the sales lost to it, is unknown.",
     on !== null &&
-      `Sets of senders are compared by the medians shown.${draws < 2 ? "" : " Replies are chosen by the even draws and valued by the odd ones, so that the best is not too large by chance."} The loss by a reply leaves out senders whose products are unknown: it is at least, and what remains is at most, what is shown.`,
+      `${say("leverage-finding.sets-of-senders-are")}${say("leverage-finding.the-loss-by-a", { repliesAre: draws < 2 ? "" : " Replies are chosen by the even draws and valued by the odd ones, so that the best is not too large by chance." })}`,
     coalition?.moves &&
       "Reply and counter-reply: each side in turn takes the best of nothing, all, or one of three single technologies with a published market, both acts in one run, while others fill in. It values the output that the other loses less its own loss and cost. The moves are those of the model, not a forecast of what anyone would do.",
     ...observedLimits(observed),

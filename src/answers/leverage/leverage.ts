@@ -1,5 +1,6 @@
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { say } from "../../base/message.ts";
 import { listed } from "../../base/words.ts";
 import { networkOf } from "../../leverage/course/network.ts";
 import { createInputSpace } from "../../leverage/draw/input-space.ts";
@@ -117,9 +118,9 @@ function readQuestion(read: ReadModel, question: LeverageQuestion) {
 
 function questionWords(read: ReadModel, from: readonly string[], on: string | null): string {
   const senders = listed(from.map((code) => partyName(read, code)));
-  if (on === null) return `Who of ${senders} has leverage over whom?`;
-  if (from.length === 1) return `What could ${senders} do to ${partyName(read, on)} by withholding?`;
-  return `What could ${senders} together do to ${partyName(read, on)} by withholding, and who of them how much of it?`;
+  if (on === null) return say("leverage.who-of-has-leverage", { senders });
+  if (from.length === 1) return say("leverage.what-could-do-to", { senders, read: partyName(read, on) });
+  return say("leverage.what-could-together-do", { senders, read: partyName(read, on) });
 }
 
 const withholders = (cells: readonly LeverageCell[]) => cells.map(({ from: code, technologies }) => ({ code, technologies }));

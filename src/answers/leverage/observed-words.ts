@@ -1,5 +1,5 @@
 import { present } from "../../base/collections.ts";
-import { counted } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import type { Observed } from "./observed-report.ts";
 
 /** Documents of what was observed. */
@@ -15,6 +15,6 @@ export function observedLimits(observed: Observed | null): readonly string[] {
       "Sales observed stand beside those lost in the model and are in none of its numbers. A customs code holds more, or less, than what is withheld, counts where goods are sent from, and is of a time in which acts were in force; a firm's part is of all that it sold.",
     sales.length === 0 && "No sale of what is withheld by a sender to the target is on record, so lost sales are the model's alone.",
     outcomes.length + unlinked > 0 &&
-      `What was observed after acts concerns a technology by the controls that cite the act, not by its own words, and has other causes too.${unlinked > 0 ? ` Left out, since no technology of the act is known: ${counted(unlinked, "figure")}.` : ""}`,
+      `${say("observed-words.what-was-observed-after")}${unlinked > 0 ? say("observed-words.left-out-since-no", { figures: unlinked }) : ""}`,
   );
 }

@@ -1,4 +1,5 @@
 import { groupBy } from "../../base/collections.ts";
+import { say } from "../../base/message.ts";
 import type { Row } from "../../base/tables.ts";
 import { membersOf } from "../../leverage/members.ts";
 import { citesRule } from "../../screen/rules/timeline.ts";
@@ -78,7 +79,7 @@ function isOf({ codes }: ReadModel, flow: string, id: string): boolean {
 const customsCode = (flow: string): string | null => (flow.startsWith("hs:") ? flow.slice(3) : null);
 
 const flowName = (read: ReadModel, flow: string): string =>
-  customsCode(flow) === null ? technologyName(read, flow) : `HS ${customsCode(flow)}`;
+  customsCode(flow) === null ? technologyName(read, flow) : say("observed.hs", { customsCode: customsCode(flow) });
 
 /** `share of system sales to CN`, `sales to CN in the quarter`: the buyer is in the words alone. */
 const salesTo = /^(?:share of (?:\w+ )?)?sales to (\S+)/;

@@ -1,4 +1,5 @@
-import { count, counted, expectedCount, percent, percentRange } from "../../base/format.ts";
+import { count, expectedCount, percent, percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed, said } from "../../base/words.ts";
 import type { PatentShares } from "../../measure/patents/patent-share.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";
@@ -23,30 +24,26 @@ export function patentLimits(portfolio: Portfolio, shares: PatentShares, asOf: s
     ...statusLimits(portfolio.documents),
     ...textLimits(portfolio.documents),
     portfolio.data.blocks.length > 0 && refusalScope,
-    portfolio.jurisdiction !== null &&
-      `Shares, status and expiry are of ${portfolio.jurisdiction}; originality, generality, CD and the main path are of all offices.`,
+    portfolio.jurisdiction !== null && say("patent-limits.shares-status-and-expiry", { jurisdiction: portfolio.jurisdiction }),
   );
 }
 
 function sampleLimit(sources: readonly string[]): string {
   if (isSampled(sources)) return "Shares are of the loaded patents of the technology. Their intervals are by bootstrap over families.";
   const searched = searchedSources(sources);
-  return `The loaded patents are a union of searches${searched.length > 0 ? ` (${listed(searched)})` : ""}, not a sample: whoever was searched for has more. Shares have no interval of chance; where one is shown, it is of what is in force.`;
+  return `${say("patent-limits.the-loaded-patents-are", { searched: searched.length > 0 ? ` (${listed(searched)})` : "" })} ${say("patent-limits.shares-have-no-interval")}`;
 }
 
 function familyLimit(documents: readonly PortfolioDocument[]): string | false {
   const alone = documents.filter(({ row }) => row.unit_rule === "alone").length;
-  return (
-    alone > 0 &&
-    `Neither DOCDB's family nor another loaded document of their application or priorities is known for ${count(alone)} of ${count(documents.length)} documents: each is a family of its own.`
-  );
+  return alone > 0 && say("patent-limits.neither-docdbs-family-nor", { alone: count(alone), documents: count(documents.length) });
 }
 
 function weightLimit({ units, withoutHolder, withoutWeight }: PatentShares): string | false {
   const held = units - withoutHolder;
   return (
     withoutWeight > 0 &&
-    `Shares of weight rest on ${held - withoutWeight} of ${held} families with a holder. For the others, citations within five years are unknown: the five years are not over, or too few documents of their year and field are loaded.`
+    `${say("patent-limits.shares-of-weight-rest", { held: String(held - withoutWeight), heldOther: String(held) })} ${say("patent-limits.for-the-others-citations")}`
   );
 }
 
@@ -58,15 +55,17 @@ function referenceLimits({ documents, data }: Portfolio): readonly string[] {
   const classed = sum(documents, ({ row }) => row.originality_documents);
   return said(
     whole < documents.length &&
-      `Some or all references of ${documents.length - whole} of ${documents.length} documents are missing: their CD is unknown.`,
-    unstated > 0 &&
-      `No record states how many references ${unstated} of ${documents.length} documents have: their CD rests on those loaded.`,
+      say("patent-limits.some-or-all-references", {
+        documents: String(documents.length - whole),
+        documentsOther: String(documents.length),
+      }),
+    unstated > 0 && say("patent-limits.no-record-states-how", { unstated: String(unstated), documents: String(documents.length) }),
     offices.length > 0 &&
       offices.length < 3 &&
-      `References are loaded for documents of ${listed(offices)} only. Citations of one office favour those who file there.`,
+      `${say("patent-limits.references-are-loaded-for", { offices: listed(offices) })} ${say("patent-limits.citations-of-one-office")}`,
     cites > 0 &&
       classed < cites &&
-      `A class is loaded for ${count(classed)} of ${count(cites)} references (${percent(classed / cites)}); originality rests on these alone.`,
+      say("patent-limits.a-class-is-loaded", { classed: count(classed), cites: count(cites), classedOther: percent(classed / cites) }),
     data.citations.graph.n > 0 && "Only citations by loaded documents count; others may cite them too.",
   );
 }
@@ -77,13 +76,12 @@ function statusLimits(documents: readonly PortfolioDocument[]): readonly string[
   const unfiled = granted.filter(({ row }) => row.filed === null).length;
   const unadjusted = granted.filter(({ row, record }) => row.filed !== null && record.termDays === null).length;
   return said(
-    bySurvival > 0 &&
-      `No legal event shows whether ${bySurvival} of ${granted.length} granted documents are in force: survival rates of their office are used instead.`,
-    unfiled > 0 && `The filing of ${unfiled} granted documents is unknown, and so is their year of expiry.`,
+    bySurvival > 0 && say("patent-limits.no-legal-event-shows", { bySurvival: String(bySurvival), granted: String(granted.length) }),
+    unfiled > 0 && say("patent-limits.the-filing-of-granted", { unfiled: String(unfiled) }),
     granted.length > unfiled &&
       "Terms count from the earliest filing that the loaded records claim. If a document continues another that its record does not name, its term ends earlier; so it may with a terminal disclaimer that no record prints.",
     unadjusted > 0 &&
-      `Extensions of term are unknown for ${unadjusted} of ${granted.length} granted documents. With one, a term ends days to some years later than shown.`,
+      `${say("patent-limits.extensions-of-term-are", { unadjusted: String(unadjusted), granted: String(granted.length) })} ${say("patent-limits.with-one-a-term")}`,
   );
 }
 
@@ -91,7 +89,7 @@ function textLimits(documents: readonly PortfolioDocument[]): readonly string[] 
   const compared = documents.filter(({ row }) => row.backward !== null).length;
   if (compared === documents.length) return [];
   return [
-    `${documents.length - compared} of ${documents.length} documents have no abstract to compare: whether they are follow-up is unknown.`,
+    say("patent-limits.of-documents-have-no", { documents: String(documents.length - compared), documentsOther: String(documents.length) }),
     "Follow-up is not worthless: patents that consolidate often do the blocking.",
   ];
 }
@@ -105,36 +103,50 @@ interface HeldFacts {
 
 /** The answer in a sentence or two, where patents of the technology are loaded. */
 export function findingOf(technology: Technology, { jurisdiction }: Portfolio, { lines, shares, status }: HeldFacts, asOf: string): string {
-  const where = jurisdiction === null ? "" : ` with a document at ${jurisdiction}`;
+  const where = jurisdiction === null ? "" : say("patent-limits.with-a-document-at", { jurisdiction });
   const [first, ...others] = lines;
-  const alive = `${inForceWords(status)} on ${asOf}.`;
+  const alive = say("patent-limits.on", { inForce: inForceWords(status), asOf });
   const tooFew = tooFewHolders(shares);
   if (first === undefined)
-    return `No holder of the ${counted(shares.units, "loaded family", "loaded families")} of ${technology.name}${where} is known. ${alive}`;
-  if (tooFew !== null) return `Who holds most of ${technology.name}${where} is unknown. ${tooFew} ${alive}`;
-  return `${holdersWords(first, others, `the most loaded families of ${technology.name}${where}`, shares.units)} ${alive}`;
+    return `${say("patent-limits.no-holder-of-the", { families: shares.units, name: technology.name, where })} ${alive}`;
+  if (tooFew !== null) return `${say("patent-limits.who-holds-most-of", { name: technology.name, where })} ${tooFew} ${alive}`;
+  return `${holdersWords(first, others, say("patent-limits.the-most-loaded-families", { name: technology.name, where }), shares.units)} ${alive}`;
 }
 
 /** Who holds most; those that hold equally many are named together. */
 function holdersWords(first: HolderLine, others: readonly HolderLine[], most: string, units: number): string {
   const { value, low, high } = first.shares.count;
   const equals = others.filter((other) => other.units === first.units && percent(other.shares.count.value) === percent(value));
-  const held = `${count(first.units)} of ${count(units)}, ${percent(value)} of those with a known holder${low < high ? ` (${percentRange(low, high)})` : ""}`;
+  const held = say("patent-limits.of-of-those-with", {
+    units: count(first.units),
+    unitsOther: count(units),
+    value: percent(value),
+    low: low < high ? ` (${percentRange(low, high)})` : "",
+  });
   if (equals.length > 0) {
     const names = [first, ...equals].map(({ name }) => name);
-    const shown = names.length > mostEquals ? [...names.slice(0, mostEquals), `${names.length - mostEquals} more`] : names;
-    return `${listed(shown)} hold ${most}: each ${held}.`;
+    const shown =
+      names.length > mostEquals
+        ? [...names.slice(0, mostEquals), say("patent-limits.more", { names: String(names.length - mostEquals) })]
+        : names;
+    return say("patent-limits.hold-each", { shown: listed(shown), most, held });
   }
-  return `${first.name} holds ${most}: ${held}; ${counted(first.applications, "application")}, ${count(first.grants)} granted.`;
+  return say("patent-limits.holds-applications-granted", {
+    name: first.name,
+    most,
+    held,
+    applications: first.applications,
+    grants: count(first.grants),
+  });
 }
 
 /** Holders of equally much that are named. */
 const mostEquals = 3;
 
 function inForceWords({ low, high, known, unknown }: TechnologyPatents["inForce"]): string {
-  const rest = unknown > 0 ? ` (the status of ${count(unknown)} more is unknown)` : "";
+  const rest = unknown > 0 ? say("patent-limits.the-status-of-more", { unknown: count(unknown) }) : "";
   if (known + unknown === 0) return "None of the applications is known to be granted";
   return known === 0
-    ? `It is unknown whether any of ${counted(unknown, "granted application")} is in force`
-    : `Of ${counted(known, "granted application")}, ${expectedCount(low, high)} are expected to be in force${rest}`;
+    ? say("patent-limits.it-is-unknown-whether", { applications: unknown })
+    : say("patent-limits.of-granted-applications-are", { applications: known, low: expectedCount(low, high), rest });
 }

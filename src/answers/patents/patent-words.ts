@@ -1,4 +1,5 @@
-import { counted, number } from "../../base/format.ts";
+import { number } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed, said } from "../../base/words.ts";
 import type { PatentCitations } from "../../corpus/patent-citations.ts";
 import type { PatentCard } from "./patent-card.ts";
@@ -8,21 +9,21 @@ type Facts = Omit<PatentCard, "finding" | "evidence">;
 
 /** One sentence on how a document is built upon. */
 export function findingOf({ document, loaded, citations }: Facts): string {
-  const cited = `${counted(citations.citedBy, "document")} of this workspace`;
+  const cited = say("patent-words.documents-of-this-workspace", { documents: citations.citedBy });
   const cite = citations.citedBy === 1 ? "cites" : "cite";
-  if (!loaded) return `${document} is known only because ${cited} ${cite} it. Its own record is not loaded.`;
-  if (citations.citedBy === 0) return `Nothing in this workspace cites ${document}.`;
+  if (!loaded) return `${say("patent-words.is-known-only-because", { document, cited, cite })} ${say("patent-words.its-own-record-is")}`;
+  if (citations.citedBy === 0) return say("patent-words.nothing-in-this-workspace", { document });
   const [ever] = citations.disruption ?? [];
   if (ever?.withoutNk == null)
-    return `${cited} ${cite} ${document}. Its disruption is unknown: ${citations.disruptionReason ?? "it is undefined"}.`;
+    return `${cited} ${cite} ${document}. ${say("patent-words.its-disruption-is-unknown", { disruptionReason: citations.disruptionReason ?? "it is undefined" })}`;
   const builds = ever.withoutNk === 0 ? "as often as not" : ever.withoutNk > 0 ? "rarely" : "mostly";
-  return `${cited} ${cite} ${document}. Of ${ever.ni + ever.nj} later ones, ${ever.nj} also cite what it cites: they ${builds} use it together with earlier work (disruption ${number(ever.withoutNk)}).`;
+  return `${cited} ${cite} ${document}. ${say("patent-words.of-later-ones-also", { ni: String(ever.ni + ever.nj), nj: String(ever.nj), builds, withoutNk: number(ever.withoutNk) })}`;
 }
 
 /** That a question of an earlier day is not answered from what was published by then. */
 export function dayLimits(lastDay: string | null, asOf: string): readonly string[] {
   if (lastDay === null || lastDay <= asOf) return [];
-  return [`All loaded documents count, up to ${lastDay}, also those after ${asOf}. Only whether patents are in force is as of ${asOf}.`];
+  return [`${say("patent-words.all-loaded-documents-count", { lastDay, asOf })} ${say("patent-words.only-whether-patents-are", { asOf })}`];
 }
 
 /** What disruption cannot know where citations come from searches, or were cut to the documents of some classes. */
@@ -42,7 +43,7 @@ function cutLimits(citationLoads: PatentCitations["citationLoads"]): readonly st
   const cuts = [...new Set(citationLoads.flatMap(({ cut }) => cut ?? []))];
   if (cuts.length === 0) return [];
   return [
-    `The loaded citations were cut to documents of some classes (${listed(cuts)}). Of these, forward citations and CD without n_k are as in the whole tables. Documents outside that cite only what another cites were left out: n_k is incomplete, and CD with n_k is too far from 0.`,
+    `${say("patent-words.the-loaded-citations-were", { cuts: listed(cuts) })} ${say("patent-words.of-these-forward-citations")} ${say("patent-words.documents-outside-that-cite")}`,
   ];
 }
 
@@ -50,7 +51,7 @@ function searchedLimits(citationLoads: PatentCitations["citationLoads"]): readon
   const searched = searchedSources(citationLoads.map(({ source }) => source));
   if (searched.length === 0) return [];
   return [
-    `The loaded documents come from searches (${listed(searched)}), not from all that an office published. Documents that cite only what another cites are missing: n_k is incomplete, and CD with n_k is too far from 0. The variant without n_k does not need them, but it too counts only the citing documents that were searched for.`,
+    `${say("patent-words.the-loaded-documents-come", { searched: listed(searched) })} ${say("patent-words.documents-that-cite-only")}`,
   ];
 }
 
@@ -60,17 +61,17 @@ export function limitsOf(card: Facts, { citationLoads, lastDay }: PatentCitation
   const unclassed = generality === null ? 0 : generality.of - generality.classified;
   return said(
     ...dayLimits(lastDay, asOf),
-    `Citations are those of loaded records${lastDay === null ? "" : `, the latest of ${lastDay}`}. Citations by documents that are not loaded are missing.`,
+    `${say("patent-words.citations-are-those-of", { lastDay: lastDay === null ? "" : say("patent-words.the-latest-of", { lastDay }) })} ${say("patent-words.citations-by-documents-that")}`,
     card.loaded &&
       (stated === null
         ? "Its record does not state how many patent references it has."
-        : `Its record states ${stated} patent references; ${cites} documents of them are loaded.`),
+        : say("patent-words.its-record-states-patent", { stated: String(stated), cites: String(cites) })),
     ...(disruption === null ? [] : searchLimits(citationLoads)),
     disruption?.some(({ open }) => open) && "The window of 1,825 days is still open: its counts may grow.",
     card.office !== "" &&
       disruption !== null &&
       "Disruption from the citations of one office cannot be compared across economies (Rutzer et al. 2026).",
-    unclassed > 0 && `Generality leaves out ${unclassed} citing documents without a class.`,
+    unclassed > 0 && say("patent-words.generality-leaves-out-citing", { unclassed: String(unclassed) }),
     originality !== null &&
       originality.value === null &&
       cites > 0 &&

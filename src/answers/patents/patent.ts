@@ -4,6 +4,7 @@ import { pick } from "../../base/collections.ts";
 import { dayOf } from "../../base/days.ts";
 import type { DerivedRow } from "../../base/derived-tables.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { say } from "../../base/message.ts";
 import { findDocument } from "../../corpus/find-document.ts";
 import { readNeighbours } from "../../corpus/neighbours.ts";
 import { readOwnersOn } from "../../corpus/owner-view.ts";
@@ -190,10 +191,10 @@ function whyNot(
   const state = referencesState({ loaded, references, cites, referenceRows });
   if (state === "unread") return "its own record is not loaded, so what it cites is unknown";
   if (citations === null) return "citations were not measured since it was loaded";
-  if (citations.ni === null) return `its day is not known${day === null ? "" : ` (${day})`}`;
+  if (citations.ni === null) return say("patent.its-day-is-not", { day: day === null ? "" : ` (${day})` });
   if (state === "none") return "no reference of it is loaded, and its record does not state how many it has";
   if (state === "truncated")
-    return `its references are truncated: ${Math.max(referenceRows, cites)} of the ${references} that its record states are loaded`;
+    return say("patent.its-references-are-truncated", { max: String(Math.max(referenceRows, cites)), references: String(references) });
   return null;
 }
 

@@ -1,4 +1,5 @@
-import { count, counted } from "../../base/format.ts";
+import { count } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { spaced } from "../../base/words.ts";
 import { isEnough, leastHeld, type PatentShares } from "../../measure/patents/patent-share.ts";
 import { economyName } from "../shared/names.ts";
@@ -15,14 +16,14 @@ export function unloadedFinding(
   technology: { readonly id: string; readonly name: string },
   lines: readonly PublishedCount[],
 ): string {
-  const none = `No patent of ${technology.name} is loaded`;
+  const none = say("published-finding.no-patent-of-is", { name: technology.name });
   const [most] = lines;
-  if (most === undefined) return `${none}, and no published count of its patents is known. ${loadPatents}`;
+  if (most === undefined) return `${say("published-finding.and-no-published-count", { none })} ${loadPatents}`;
   const line = lines.find((each) => each.holder !== "world" && statementOf(each) === statementOf(most)) ?? most;
-  const of = line.technology === technology.id ? "" : ` of ${line.name}`;
+  const of = line.technology === technology.id ? "" : say("published-finding.of", { name: line.name });
   const others = lines.length - 1;
-  const rest = others > 0 ? ` There ${others === 1 ? "is" : "are"} ${counted(others, "more published count")}.` : "";
-  return `${none}. As published${of}: ${countWords({ ...line, holderName: inSentence(read, line) }, lines)} (${sourceWords(read, line)}).${rest}`;
+  const rest = others > 0 ? say("published-finding.there-more-published-counts", { are: others === 1 ? "is" : "are", counts: others }) : "";
+  return `${none}. ${say("published-finding.as-published", { ofIt: of, count: countWords({ ...line, holderName: inSentence(read, line) }, lines), source: sourceWords(read, line) })}${rest}`;
 }
 
 /** `the United States` where the table has `United States`. */
@@ -32,20 +33,23 @@ const inSentence = (read: ReadModel, { holder, holderName }: PublishedCount): st
 /** `Fujifilm has 1,500 of 9,400 documents in force at JPO, to 2019: about`. `all`: the counts that it stands among. */
 function countWords(line: PublishedCount, all: readonly PublishedCount[]): string {
   const { scope, years, note } = line;
-  const where = scope === "world" ? "worldwide" : `at ${scope}`;
+  const where = scope === "world" ? "worldwide" : say("published-finding.at", { scope });
   return `${claimOf(line, all)} ${where}, ${years === "unknown" ? "years unknown" : years}${note === null ? "" : `: ${note}`}`;
 }
 
 function claimOf(line: PublishedCount, all: readonly PublishedCount[]): string {
   const { holder, holderName, counted: kind, unit } = line;
   const figure = countFigure(line);
-  if (unit === "rank") return `${holderName} is ${figure} by patents`;
+  if (unit === "rank") return say("published-finding.is-by-patents", { holderName, figure });
   const [has, its] = / and /.test(holderName) ? ["have", "their"] : ["has", "its"];
-  if (kind === "share-filed-abroad") return `${holderName} ${has} ${figure} of ${its} applications filed abroad too`;
-  if (kind === "share-filed-only-at-home") return `${holderName} ${has} ${figure} of ${its} families filed only at home`;
-  if (unit === "fraction") return `${holderName} ${has} ${figure} of ${spaced(kind.replace(/^share-of-/, ""))}`;
+  if (kind === "share-filed-abroad") return say("published-finding.of-applications-filed-abroad", { holderName, has, figure, its });
+  if (kind === "share-filed-only-at-home") return say("published-finding.of-families-filed-only", { holderName, has, figure, its });
+  if (unit === "fraction")
+    return say("published-finding.of-holder-name", { holderName, has, figure, kind: spaced(kind.replace(/^share-of-/, "")) });
   const more = kindWords[kind] ?? (kind === unit ? "" : ` (${spaced(kind)})`);
-  return holder === "world" ? `${figure}${more} in all` : `${holderName} ${has} ${figure}${more}${wholeOf(line, all)}`;
+  return holder === "world"
+    ? say("published-finding.in-all", { figure, more })
+    : `${holderName} ${has} ${figure}${more}${wholeOf(line, all)}`;
 }
 
 const kindWords: Readonly<Record<string, string>> = {
@@ -58,7 +62,7 @@ const kindWords: Readonly<Record<string, string>> = {
 function wholeOf(line: PublishedCount, all: readonly PublishedCount[]): string {
   const [world, second] = all.filter((other) => other.holder === "world" && statementOf(other) === statementOf(line));
   if (world === undefined || second !== undefined || world.low === null || world.low !== world.high) return "";
-  return line.high === null || line.high > world.low ? "" : `, of ${count(world.low)} in all,`;
+  return line.high === null || line.high > world.low ? "" : say("published-finding.of-in-all", { low: count(world.low) });
 }
 
 /** `ETNews 2019: Japan holds ...`; its id where the document is not known. */
@@ -79,7 +83,7 @@ export const loadPatents = `To count patents yourself, run \`${fetchPatents}\` (
 export function tooFewHolders(shares: Pick<PatentShares, "units" | "withoutHolder">): string | null {
   if (isEnough(shares)) return null;
   const { units, withoutHolder } = shares;
-  return `A holder is known for ${count(units - withoutHolder)} of ${count(units)} families. Shares need three fifths of them, and ${leastHeld.families} at least.`;
+  return `${say("published-finding.a-holder-is-known", { units: count(units - withoutHolder), unitsOther: count(units) })} ${say("published-finding.shares-need-three-fifths", { families: String(leastHeld.families) })}`;
 }
 
 /** What to load so that shares can be told; `null` where enough is known. */

@@ -1,3 +1,4 @@
+import { say } from "../../base/message.ts";
 import { listed, said } from "../../base/words.ts";
 import { membersOf } from "../../leverage/members.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
@@ -17,7 +18,7 @@ export function doubtOf(
   );
   const words = said(
     onOneOldDocument(read, t) && "what others could withhold of it rests on one document of shares, older than five years",
-    makes && `${partyName(read, names.place)} has makers of it whose share is unknown`,
+    makes && say("plan-doubt.has-makers-of-it", { read: partyName(read, names.place) }),
   );
-  return words.length === 0 ? "" : `whether it would be lacking is in doubt: ${listed(words)}`;
+  return words.length === 0 ? "" : say("plan-doubt.whether-it-would-be", { words: listed(words) });
 }

@@ -1,4 +1,5 @@
-import { counted, number } from "../../base/format.ts";
+import { number } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listedFirst, lowered, said } from "../../base/words.ts";
 import { isRivalryCounted } from "../../plan/programmes/bet.ts";
 import { filingLimits } from "../patents/portfolio/portfolio-evidence.ts";
@@ -55,25 +56,35 @@ export function planEvidence(prepared: PreparedPlan, advised: readonly (string |
     ],
     rules: [...rules, ...(advised.length === 0 ? [] : ["method:portfolio-audit-filing-and-licensing"])],
     limits: said(
-      asked.dayNotUsed !== null &&
-        `Read as known on ${read.map.asOf}, as the plan says; the day asked for, ${asked.dayNotUsed}, is not used.`,
+      asked.dayNotUsed !== null && say("plan-evidence.read-as-known-on", { asOf: read.map.asOf, dayNotUsed: asked.dayNotUsed }),
       gathered.noPlant.length > 0 &&
-        `No plan can supply ${listedFirst(
-          gathered.noPlant.map((id) => lowered(technologyName(read, id))),
-          namedWithoutPlant,
-        )}, which the home may lack: no source gives their markets, so that no plant can be sized.`,
+        say("plan-evidence.no-plan-can-supply", {
+          noPlant: listedFirst(
+            gathered.noPlant.map((id) => lowered(technologyName(read, id))),
+            namedWithoutPlant,
+          ),
+        }),
       ...limits,
       uncounted.length > 0 &&
-        `For ${uncounted.length} of ${counted(facts.problems.length, "problem")}, among them ${next.filter((problem) => !isRivalryCounted(problem)).length} of ${next.length} of the next generation, ${noLateCount} is published: rivals there are assumed, ${assumedFamilies(
-          inputs,
-          uncounted.map(({ technology }) => technology),
-        )} in the technology, and at least those of any count there is.`,
+        say("plan-evidence.for-of-problems-among", {
+          uncounted: String(uncounted.length),
+          problems: facts.problems.length,
+          next: String(next.filter((problem) => !isRivalryCounted(problem)).length),
+          nextOther: String(next.length),
+          noLateCount,
+          assumedFamilies: assumedFamilies(
+            inputs,
+            uncounted.map(({ technology }) => technology),
+          ),
+        }),
       ...(advised.length === 0 ? [] : [...filingLimits, filingBeside]),
       homeWords(head),
       head.lossUnknown === "sales" &&
         "What others pay for research itself is not counted, though an institute may live by it: of the EUR 415 M that imec took in in 2015, EUR 50 M came from Flanders and the Netherlands, which pay for it as governments.",
       ...measured,
-      ...asked.file.sources.map(({ title, publisher, year, url }) => `Source given in the file: ${title}, ${publisher} ${year}, ${url}`),
+      ...asked.file.sources.map(({ title, publisher, year, url }) =>
+        say("plan-evidence.source-given-in-the", { title, publisher, year: String(year), url }),
+      ),
     ),
   });
 }

@@ -1,4 +1,5 @@
-import { counted, number, percent, usdM, usdRange } from "../../base/format.ts";
+import { number, percent, usdM, usdRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import type { Interval } from "../../base/numbers.ts";
 import { capital, listed, lowered, said } from "../../base/words.ts";
 import type { PlanHead, PlannedProgramme, PlanReport } from "./plan-report.ts";
@@ -9,7 +10,9 @@ export const programmeName = ({ name, technologyName }: Pick<PlannedProgramme, "
 
 /** What money left over counts as. */
 export const unspentWords = ({ unspent }: Pick<PlanHead, "unspent">): string =>
-  `money left over counts as ${unspent === 0 ? "lost" : unspent === 1 ? "kept" : `${percent(unspent)} of itself`}`;
+  say("plan-labels.money-left-over-counts", {
+    lost: unspent === 0 ? "lost" : unspent === 1 ? "kept" : say("plan-labels.of-itself", { unspent: percent(unspent) }),
+  });
 
 /** What a plan or a part of it is worth, in USD. @param worth USD m */
 export const worthUsd = ({
@@ -22,12 +25,13 @@ export const worthUsd = ({
 
 /** What a plan is chosen by. */
 export function valueWords({ objective, unspent, againstName }: PlanHead): string {
-  const part = (weight: number, what: string): string | false => weight > 0 && (weight === 1 ? what : `${weight} times ${what}`);
+  const part = (weight: number, what: string): string | false =>
+    weight > 0 && (weight === 1 ? what : say("plan-labels.times", { weight: String(weight), what }));
   const worth = listed(
     said(
       part(objective.resilience, "resilience"),
       part(objective.income, "income"),
-      part(objective.clout, `clout on ${againstName ?? "no one"}`),
+      part(objective.clout, say("plan-labels.clout-on", { againstName: againstName ?? "no one" })),
     ),
   );
   return `${worth || "nothing"}${unspent > 0 ? ", less cost" : ""}`;
@@ -67,24 +71,26 @@ export function planFinding(report: Told, { nearest, without: missing, notNext }
   const { plan, programmes, candidates, lost, horizon, cost, sales } = report;
   const without =
     lost === null
-      ? `What ${plan.homeName} ${unknownOf(plan)} is unknown, so that no loss is counted.`
+      ? say("plan-labels.what-is-unknown-so", { homeName: plan.homeName, unknown: unknownOf(plan) })
       : sales === 0
-        ? `${capital(plan.homeName)} sells nothing yet, so that there is nothing of its own to lose.`
-        : `${capital(plan.homeName)} would lose ${usdM(lost.without)} of its sales over ${horizon} years to acts of others without it, in the mean and in present value.`;
+        ? say("plan-labels.sells-nothing-yet-so", { homeName: capital(plan.homeName) })
+        : say("plan-labels.would-lose-of-its", { homeName: capital(plan.homeName), without: usdM(lost.without), horizon: String(horizon) });
   const assumed = assumedRivals(report);
-  const left =
-    missing.length > 0 &&
-    `Of ${listed(missing)} there is nothing to choose from: the atlas has no problem of it, and you may add your own under \`problems\`.`;
+  const left = missing.length > 0 && say("plan-labels.of-there-is-nothing", { missing: listed(missing) });
   if (programmes.length === 0)
     return said(
-      `Nothing is begun: ${whyNothing(report, nearest, notNext)}.`,
+      say("plan-labels.nothing-is-begun", { whyNothing: whyNothing(report, nearest, notNext) }),
       ...nearestWords(report),
       candidates.problems > 0 && left,
       without,
       ...assumed,
     ).join(" ");
-  const taken = `${programmes.length} of ${counted(candidates.problems, "problem")} taken up: ${namesOf(programmes)}.`;
-  const whole = `The whole plan ${worthWords(report)}; it costs ${usdM(cost)}.`;
+  const taken = say("plan-labels.of-problems-taken-up", {
+    programmes: String(programmes.length),
+    problems: candidates.problems,
+    programmesOther: namesOf(programmes),
+  });
+  const whole = say("plan-labels.the-whole-plan-it", { worth: worthWords(report), cost: usdM(cost) });
   // A page shows the first lines alone: what makes light of the plan comes first.
   return said(taken, unpaidWords(report), left, ...assumed, whole, without).join(" ");
 }
@@ -97,7 +103,7 @@ function namesOf(programmes: Told["programmes"]): string {
   const names = programmes.slice(0, 3).map(programmeName);
   while (names.length > 1 && names.join("; ").length > mostLetters) names.pop();
   const more = programmes.length - names.length;
-  return [...names, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
+  return [...names, ...(more > 0 ? [say("plan-labels.and-more", { more: String(more) })] : [])].join("; ");
 }
 
 /** That what is begun does not pay for itself by what is counted in money; "" where it does. */
@@ -105,10 +111,8 @@ function unpaidWords({ resilience, income, cost, programmes }: Told): string {
   if (isIncomeUnknown(programmes)) return "";
   const brings = (resilience?.mean ?? 0) + income.mean;
   if (brings >= cost) return "";
-  const part = `comes to ${percent(brings / cost)} of its cost`;
-  return resilience === null
-    ? `As far as counted it does not pay for itself: what it earns ${part}.`
-    : `It does not pay for itself: what it keeps and earns ${part}.`;
+  const part = say("plan-labels.comes-to-of-its", { brings: percent(brings / cost) });
+  return resilience === null ? say("plan-labels.as-far-as-counted", { part }) : say("plan-labels.it-does-not-pay", { part });
 }
 
 /** What comes nearest to being begun, and why it is not. */
@@ -116,7 +120,7 @@ function nearestWords({ out, plan }: Told): readonly string[] {
   const [nearest] = out;
   return nearest === undefined || plan.money.every((money) => money === 0)
     ? []
-    : [`Nearest is ${lowered(programmeName(nearest))}: ${nearest.why}.`];
+    : [say("plan-labels.nearest-is", { programme: lowered(programmeName(nearest)), why: nearest.why })];
 }
 
 /** The range of families a year that is assumed of others in technologies of which none are counted. */
@@ -126,7 +130,10 @@ export function assumedFamilies(inputs: Told["inputs"], technologies: readonly s
     (technology) => all.find(({ scope }) => scope === technology) ?? all.find(({ scope }) => scope === "") ?? [],
   );
   const told = (power: number): string => number(Number((10 ** power).toPrecision(1)));
-  return `${told(Math.min(...rates.map(({ low }) => low)))} to ${told(Math.max(...rates.map(({ high }) => high)))} families a year`;
+  return say("plan-labels.to-families-a-year", {
+    min: told(Math.min(...rates.map(({ low }) => low))),
+    max: told(Math.max(...rates.map(({ high }) => high))),
+  });
 }
 
 /** What is not published where rivals are assumed. */
@@ -142,17 +149,26 @@ function assumedRivals(told: Told): readonly string[] {
     isOfNext &&
       nextUncounted > 0 &&
       uncounted.length > 0 &&
-      `Of ${uncountedOf(nextUncounted, nextTechnologies)} ${noLateCount} is published: rivals there are assumed, ${assumedFamilies(
-        inputs,
-        uncounted.map(({ technology }) => technology),
-      )}.`,
+      say("plan-labels.of-is-published-rivals", {
+        uncounted: uncountedOf(nextUncounted, nextTechnologies),
+        noLateCount,
+        assumedFamilies: assumedFamilies(
+          inputs,
+          uncounted.map(({ technology }) => technology),
+        ),
+      }),
   );
 }
 
 const uncountedOf = (uncounted: number, all: number): string =>
   all === 1
     ? "the one next-generation technology"
-    : `${uncounted === all ? `all ${all}` : `${uncounted} of ${all}`} next-generation technologies`;
+    : say("plan-labels.next-generation-technologies", {
+        uncounted:
+          uncounted === all
+            ? say("plan-labels.all", { all: String(all) })
+            : say("plan-labels.of", { uncounted: String(uncounted), all: String(all) }),
+      });
 
 /** What a plan brings as a whole, each kind by itself. */
 export function worthWords({
@@ -168,12 +184,12 @@ export function worthWords({
     said(
       resilience !== null &&
         (sales ?? 0) > 0 &&
-        `saves ${usdM(resilience.mean)} of the home's sales (${range(resilience.interval)} in 8 of 10 draws)`,
+        say("plan-labels.saves-of-the-homes", { mean: usdM(resilience.mean), interval: range(resilience.interval) }),
       earnsWords(income.mean, programmes),
       rights !== null &&
         (rights.mean > 0
-          ? `could exclude ${usdM(rights.mean)} of the sales of ${plan.againstName} in all`
-          : `could exclude none of the sales of ${plan.againstName} that are known`),
+          ? say("plan-labels.could-exclude-of-the", { mean: usdM(rights.mean), againstName: plan.againstName })
+          : say("plan-labels.could-exclude-none-of", { againstName: plan.againstName })),
     ),
   );
 }
@@ -183,8 +199,8 @@ function earnsWords(income: number, programmes: Told["programmes"]): string {
   const unknown = programmes.filter(({ royalties }) => royalties === null).length;
   if (isIncomeUnknown(programmes)) return "earns an unknown amount (no market of it is known)";
   if (income === 0) return "earns nothing by claims and new sales";
-  if (income < leastEarned) return `earns next to nothing by claims and new sales (${usdM(income)})`;
-  return `earns ${unknown > 0 ? "at least " : ""}${usdM(income)} by claims and new sales`;
+  if (income < leastEarned) return say("plan-labels.earns-next-to-nothing", { income: usdM(income) });
+  return say("plan-labels.earns-by-claims-and", { atLeast: unknown > 0 ? "at least " : "", income: usdM(income) });
 }
 
 /** Whether no market is known of anything that is taken up: its income is unknown, which is not 0. */
@@ -201,8 +217,8 @@ export function claimIncomeWords({ royalties, freedom }: Pick<PlannedProgramme, 
   if (royalties + spared < leastEarned) return "royalties next to nothing";
   return listed(
     said(
-      royalties >= leastEarned && `royalties ${usdM(royalties)}`,
-      spared >= leastEarned && `${usdM(spared)} of royalties spared on own sales`,
+      royalties >= leastEarned && say("plan-labels.royalties", { royalties: usdM(royalties) }),
+      spared >= leastEarned && say("plan-labels.of-royalties-spared-on", { spared: usdM(spared) }),
     ),
   );
 }
@@ -217,20 +233,33 @@ const isAffordable = ({ money, researchers }: PlanHead, programme: Told["out"][n
 function whyNothing({ plan, candidates, out }: Told, nearest: readonly string[], notNext: number): string {
   if (plan.money.every((money) => money === 0)) return "there is no money";
   if (candidates.problems === 0 && notNext > 0)
-    return `\`generation: next\` leaves out ${notNext === 1 ? "the one problem" : `all ${notNext} problems`} of these technologies, as none of them is of the next generation; without that line there is something to choose from`;
+    return say("plan-labels.generation-next-leaves-out", {
+      theOne: notNext === 1 ? "the one problem" : say("plan-labels.all-problems", { notNext: String(notNext) }),
+    });
   if (candidates.problems === 0)
-    return `the atlas has no problem of these technologies, so that there is nothing to choose from${nearest.length > 0 ? `; nearest with one are ${listed(nearest)}` : ""}. Name others under \`technologies\`, or add your own under \`problems\`, as - { id: my-problem, technology: an id, name: what is to be had, need: what has to be solved, maturity: pilot }`;
+    return `the atlas has no problem of these technologies, so that there is nothing to choose from${nearest.length > 0 ? say("plan-labels.nearest-with-one-are", { nearest: listed(nearest) }) : ""}. Name others under \`technologies\`, or add your own under \`problems\`, as - { id: my-problem, technology: an id, name: what is to be had, need: what has to be solved, maturity: pilot }`;
   // Money that is kept if it is not spent is a bar that little research of this kind clears.
   const isKept = plan.unspent > 0 && out.some((each) => isAffordable(plan, each));
   const kept = isKept ? "; money left over counts as kept, and with `unspent: 0` it would be there to be spent" : "";
   if (candidates.programmes === 0)
-    return `no programme on ${counted(candidates.problems, "problem")} ends within the years and ${plan.unspent > 0 ? "could pay" : "brings anything"}${kept}`;
-  return `${candidates.programmes === 1 ? "the one programme" : `none of ${counted(candidates.programmes, "programme")}`} on ${counted(candidates.problems, "problem")} ${candidates.programmes === 1 ? "does not fit or adds no" : "fits and adds"} more than it ${plan.unspent > 0 ? "costs" : "takes"}${kept}`;
+    return say("plan-labels.no-programme-on-problems", {
+      problems: candidates.problems,
+      couldPay: plan.unspent > 0 ? "could pay" : "brings anything",
+      kept,
+    });
+  return say("plan-labels.on-problems-more-than", {
+    theOne:
+      candidates.programmes === 1 ? "the one programme" : say("plan-labels.none-of-programmes", { programmes: candidates.programmes }),
+    problems: candidates.problems,
+    doesNot: candidates.programmes === 1 ? "does not fit or adds no" : "fits and adds",
+    costs: plan.unspent > 0 ? "costs" : "takes",
+    kept,
+  });
 }
 
 /** What is not counted of a home of which too little is known; "" where enough is. */
 export const homeWords = (plan: PlanHead): string =>
-  plan.lossUnknown === null ? "" : `What ${plan.homeName} ${unknownOf(plan)} is unknown: resilience is not counted, which is not 0.`;
+  plan.lossUnknown === null ? "" : say("plan-labels.what-is-unknown-resilience", { homeName: plan.homeName, unknown: unknownOf(plan) });
 
 /** What is unknown of a home whose losses are, after its name: `What imec ... is unknown`. */
 export const unknownOf = ({ lossUnknown }: Pick<PlanHead, "lossUnknown">): string =>

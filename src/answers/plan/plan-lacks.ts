@@ -1,4 +1,5 @@
 import { number, percent, usdM } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { sum } from "../../base/numbers.ts";
 import { listed, said } from "../../base/words.ts";
 import type { Economics } from "../../plan/economics.ts";
@@ -32,8 +33,14 @@ function lacking({ choices, gathered }: PreparedPlan, takes: Takes): readonly st
   const yearOf = (lack: Lack): number => gathered.facts.firstYear + lack.year;
   const people = field === undefined ? null : lackOf(takes.people, (year) => field.byYear[year] ?? 0);
   return said(
-    money !== null && `${usdM(money.takes)} in ${yearOf(money)} where ${usdM(money.has)} is there`,
-    people !== null && `${number(people.takes)} researchers of ${takes.field} in ${yearOf(people)} where ${number(people.has)} are there`,
+    money !== null && say("plan-lacks.in-where-is-there", { takes: usdM(money.takes), money: String(yearOf(money)), has: usdM(money.has) }),
+    people !== null &&
+      say("plan-lacks.researchers-of-in-where", {
+        takes: number(people.takes),
+        field: takes.field,
+        people: String(yearOf(people)),
+        has: number(people.has),
+      }),
   );
 }
 
@@ -66,9 +73,15 @@ function lackingBeside(prepared: PreparedPlan, chosen: readonly Takes[], takes: 
   const { money, people } = lacksBeside(prepared, chosen, takes);
   const yearOf = (lack: Lack): number => prepared.gathered.facts.firstYear + lack.year;
   return said(
-    money !== null && `${usdM(money.takes)} in ${yearOf(money)} (the others leave ${usdM(money.has)})`,
+    money !== null &&
+      say("plan-lacks.in-the-others-leave", { takes: usdM(money.takes), money: String(yearOf(money)), has: usdM(money.has) }),
     people !== null &&
-      `${number(people.takes)} researchers of ${takes.field} in ${yearOf(people)} (the others leave ${number(people.has)})`,
+      say("plan-lacks.researchers-of-in-the", {
+        takes: number(people.takes),
+        field: takes.field,
+        people: String(yearOf(people)),
+        has: number(people.has),
+      }),
   );
 }
 
@@ -83,7 +96,7 @@ export function lacksOnlyMoney(prepared: PreparedPlan, chosen: readonly Bet[], p
 /** What a programme takes more of alone than there is; "" where nothing. */
 export function shortAlone(prepared: PreparedPlan, bet: Bet): string {
   const words = lacking(prepared, takesOf(bet));
-  return words.length > 0 ? `alone takes ${listed(words)}` : "";
+  return words.length > 0 ? say("plan-lacks.alone-takes", { words: listed(words) }) : "";
 }
 
 /** Why a programme does not fit beside those that are chosen: the limits that bind, each with its figure. */
@@ -91,7 +104,12 @@ export function shortBeside(prepared: PreparedPlan, chosen: readonly Bet[], bet:
   const alone = shortAlone(prepared, bet);
   if (alone !== "") return alone;
   const [beside, capped] = [lackingBeside(prepared, chosen.map(takesOf), takesOf(bet)), cappedBeside(prepared, chosen, bet, economics)];
-  return listed(said(beside.length > 0 && `takes ${listed(beside)}`, capped.length > 0 && `would bring ${listed(capped)}`));
+  return listed(
+    said(
+      beside.length > 0 && say("plan-lacks.takes", { beside: listed(beside) }),
+      capped.length > 0 && say("plan-lacks.would-bring", { capped: listed(capped) }),
+    ),
+  );
 }
 
 const spentOn = (bets: readonly Bet[]): number => sum(bets.map(({ reserved }) => sum(reserved)));
@@ -112,7 +130,12 @@ function oneTechnology({ choices, read }: PreparedPlan, all: readonly Bet[], { p
   const taken = spentOn(all.filter((each) => each.problem.technology === problem.technology));
   return (
     taken > most * (1 + tolerance) + tolerance &&
-    `${usdM(taken)} of spending to ${technologyName(read, problem.technology)}, where \`diversification\` allows ${usdM(most)} (${percent(diversification)} of all money) for one technology`
+    say("plan-lacks.of-spending-to-where", {
+      taken: usdM(taken),
+      technology: technologyName(read, problem.technology),
+      most: usdM(most),
+      diversification: percent(diversification),
+    })
   );
 }
 
@@ -124,6 +147,6 @@ function followUpCap({ choices }: PreparedPlan, all: readonly Bet[], economics: 
   const part = spent > 0 ? sum(all.map((each) => spentOn([each]) * followUpOf(each.problem, economics))) / spent : 0;
   if (part <= Math.min(most, 1 - least) + tolerance) return false;
   return most <= 1 - least
-    ? `follow-up work to ${percent(part)} of spending, where \`follow_up\` allows ${percent(most)}`
-    : `work that is not follow-up down to ${percent(1 - part)} of spending, where \`originality\` asks for ${percent(least)}`;
+    ? say("plan-lacks.follow-up-work-to", { part: percent(part), most: percent(most) })
+    : say("plan-lacks.work-that-is-not", { percent: percent(1 - part), least: percent(least) });
 }

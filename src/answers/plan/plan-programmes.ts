@@ -1,5 +1,6 @@
 import { groupBy } from "../../base/collections.ts";
 import { number, percent, usdM } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import type { TimeLimit } from "../../base/time-limit.ts";
 import { listed, lowered, said } from "../../base/words.ts";
 import type { Economics } from "../../plan/economics.ts";
@@ -126,17 +127,17 @@ interface Missed {
 
 function whyIn(planned: PlannedProgramme, resilience: number, { missed, isRequired, instead }: Missed): string {
   const { profit, sells, rights, cost } = planned;
-  const place = instead.length === 0 ? "" : `, with ${listed(instead)} in its place`;
+  const place = instead.length === 0 ? "" : say("plan-programmes.with-in-its-place", { instead: listed(instead) });
   return said(
-    resilience > 0.05 && `keeps ${usdM(resilience)} of own sales`,
-    sells > 0 ? `sells ${usdM(sells)} a year in the mean once adopted, of which ${usdM(profit)} is left in all` : claimIncomeWords(planned),
-    rights !== null && rights > least && `could exclude ${usdM(rights)} by its claims`,
-    `costs ${usdM(cost)}`,
+    resilience > 0.05 && say("plan-programmes.keeps-of-own-sales", { resilience: usdM(resilience) }),
+    sells > 0 ? say("plan-programmes.sells-a-year-in", { sells: usdM(sells), profit: usdM(profit) }) : claimIncomeWords(planned),
+    rights !== null && rights > least && say("plan-programmes.could-exclude-by-its", { rights: usdM(rights) }),
+    say("plan-programmes.costs", { cost: usdM(cost) }),
     missed < -least
-      ? `${isRequired ? "the file requires it: " : ""}without it the plan would be worth ${usdM(-missed)} more${place}`
+      ? say("plan-programmes.without-it-the-plan", { theFile: isRequired ? "the file requires it: " : "", missed: usdM(-missed), place })
       : missed > least
-        ? `the plan would miss ${usdM(missed)} without this problem${place}`
-        : `${instead.length === 0 ? "the plan would be worth as much without it" : `${listed(instead)} in its place would bring as much`}`,
+        ? say("plan-programmes.the-plan-would-miss", { missed: usdM(missed), place })
+        : `${instead.length === 0 ? "the plan would be worth as much without it" : say("plan-programmes.in-its-place-would", { instead: listed(instead) })}`,
   ).join("; ");
 }
 
@@ -220,7 +221,7 @@ function unlooked(
       quarters: 0,
       adds: best.adds,
       resilience: 0,
-      why: `${whyUnlooked(planned, best.adds, unspent)}${short === "" ? "" : `; it ${short}`}`,
+      why: `${whyUnlooked(planned, best.adds, unspent)}${short === "" ? "" : say("plan-programmes.it", { short })}`,
     };
   });
 }
@@ -229,9 +230,20 @@ function unlooked(
 function whyUnlooked(planned: PlannedProgramme, adds: number, unspent: number): string {
   if (unspent > 0 || adds <= 0) return whyOut(planned, { resilience: 0, adds, short: null, served: [], unspent });
   const { cost, works, wins, rivals, rivalsKnown } = planned;
-  const odds = `works ${percent(works)}, wins ${percent(wins)} against ${number(rivals)} researcher-years of rivals${rivalsKnown ? "" : ", which are assumed"}`;
+  const odds = say("plan-programmes.works-wins-against-researcher", {
+    works: percent(works),
+    wins: percent(wins),
+    rivals: number(rivals),
+    which: rivalsKnown ? "" : ", which are assumed",
+  });
   const known = planned.royalties === null && planned.sells === 0 ? "as far as known " : "";
-  return `brings ${known}${usdM(adds)}, less than a thousandth of what it costs, ${usdM(cost)} (${worthWords(planned).join(", ")}; ${odds})`;
+  return say("plan-programmes.brings-less-than-a", {
+    known,
+    adds: usdM(adds),
+    cost: usdM(cost),
+    worth: worthWords(planned).join(", "),
+    odds,
+  });
 }
 
 interface LeftOut {
@@ -248,23 +260,26 @@ interface LeftOut {
 /** What is left of sales, or what claims earn, and what they exclude. */
 const worthWords = (planned: PlannedProgramme): readonly string[] =>
   said(
-    planned.sells > 0 ? `left of sales ${usdM(planned.profit)}` : claimIncomeWords(planned),
-    planned.rights !== null && `rights ${usdM(planned.rights)}`,
+    planned.sells > 0 ? say("plan-programmes.left-of-sales", { profit: usdM(planned.profit) }) : claimIncomeWords(planned),
+    planned.rights !== null && say("plan-programmes.rights", { rights: usdM(planned.rights) }),
   );
 
 function whyOut(planned: PlannedProgramme, { resilience, adds, short, served, unspent }: LeftOut): string {
   const { cost, works, wins, supplies, field, sized } = planned;
-  const worth = said(resilience > 0.05 && `keeps ${usdM(resilience)} of own sales`, ...worthWords(planned)).join(", ");
-  if (adds > 0 && short !== null) return `would add ${usdM(adds)}, but ${short}`;
-  if (adds > 0) return `would add ${usdM(adds)} in place of what the search kept`;
-  const chances = `works ${percent(works)}, wins ${percent(wins)}`;
+  const worth = said(
+    resilience > 0.05 && say("plan-programmes.keeps-of-own-sales", { resilience: usdM(resilience) }),
+    ...worthWords(planned),
+  ).join(", ");
+  if (adds > 0 && short !== null) return say("plan-programmes.would-add-but", { adds: usdM(adds), short });
+  if (adds > 0) return say("plan-programmes.would-add-in-place", { adds: usdM(adds) });
+  const chances = say("plan-programmes.works-wins", { works: percent(works), wins: percent(wins) });
   const none =
     supplies === 0
-      ? `no ${plantWord(field)}${sized ? "" : ", as no market is known that would size it"}`
-      : `supplies ${percent(supplies)} of need`;
+      ? say("plan-programmes.no", { plantWord: plantWord(field), sized: sized ? "" : ", as no market is known that would size it" })
+      : say("plan-programmes.supplies-of-need", { supplies: percent(supplies) });
   const beyond = [
-    ...(served.length === 0 ? [] : [`; ${listed(served)}, which is in, serves the same need`]),
-    ...(short === null ? [] : [`; it ${short}`]),
+    ...(served.length === 0 ? [] : [say("plan-programmes.which-is-in-serves", { served: listed(served) })]),
+    ...(short === null ? [] : [say("plan-programmes.it", { short })]),
   ].join("");
-  return `${worth} (${chances}, ${none})${unspent > 0 ? ` against a cost of ${usdM(cost)}` : ": nothing of worth"}${beyond}`;
+  return `${worth} (${chances}, ${none})${unspent > 0 ? say("plan-programmes.against-a-cost-of", { cost: usdM(cost) }) : ": nothing of worth"}${beyond}`;
 }

@@ -1,4 +1,5 @@
 import { usdM } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed, said } from "../../base/words.ts";
 import type { PlanSetting, PlanVariant, PlanVariants } from "./plan-variants-report.ts";
 
@@ -13,7 +14,7 @@ interface Compared {
 export function comparedBy({ plan, variants }: Told): Compared {
   const kinds: readonly Compared[] = [
     { label: "own losses avoided", of: ({ resilience }) => resilience },
-    { label: `sales of ${plan.againstName ?? "others"} that claims could exclude, at most`, of: ({ rights }) => rights },
+    { label: say("plan-variants-labels.sales-of-that-claims", { againstName: plan.againstName ?? "others" }), of: ({ rights }) => rights },
     { label: "royalties and sales of new products", of: ({ income }) => income },
   ];
   const counts = kinds.filter((_, at) => [plan.objective.resilience, plan.objective.clout, plan.objective.income][at]! > 0);
@@ -22,10 +23,12 @@ export function comparedBy({ plan, variants }: Told): Compared {
 
 /** `half the money`, `the money of the plan`. */
 export const partOf = (part: number, what: string): string =>
-  part === 1 ? `the ${what} of the plan` : `${partWords(part)}${part === 0.25 ? " of" : ""} the ${what}`;
+  part === 1
+    ? say("plan-variants-labels.the-of-the-plan", { what })
+    : say("plan-variants-labels.the", { part: partWords(part), partOther: part === 0.25 ? " of" : "", what });
 
 /** `half`, `as planned`, `twice`. */
-export const partWords = (part: number): string => parts.get(part) ?? `${part} times`;
+export const partWords = (part: number): string => parts.get(part) ?? say("plan-variants-labels.times", { part: String(part) });
 
 const parts: ReadonlyMap<number, string> = new Map([
   [0.25, "a quarter"],
@@ -45,7 +48,7 @@ export function variantsFinding(told: Told): string {
   const at = (money: number, people: number): PlanSetting | undefined =>
     told.settings.find((each) => each.money === money && each.people === people);
   const part = (setting: PlanSetting | undefined, words: string): string | false =>
-    setting !== undefined && `${worth(setting)} with ${words}`;
+    setting !== undefined && say("plan-variants-labels.with", { worth: worth(setting), words });
   const own = at(1, 1)!;
   const others = said(
     part(at(0.5, 1), partOf(0.5, "money")),
@@ -53,5 +56,5 @@ export function variantsFinding(told: Told): string {
     part(at(1, 0.5), partOf(0.5, "researchers")),
     part(at(1, 2), partOf(2, "researchers")),
   );
-  return `Of the best plans found, ${label} would come to ${listed(others)}; the plan itself comes to ${worth(own)}.`;
+  return say("plan-variants-labels.of-the-best-plans", { label, others: listed(others), worth: worth(own) });
 }

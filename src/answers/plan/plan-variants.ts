@@ -1,4 +1,5 @@
 import { mapped, pick } from "../../base/collections.ts";
+import { say } from "../../base/message.ts";
 import type { Bet } from "../../plan/programmes/bet.ts";
 import type { BetChoices } from "../../plan/programmes/bet-facts.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
@@ -60,7 +61,7 @@ export async function planVariants(prepared: PreparedPlan, report: PlanReport, e
     variants: [...variants.values()],
   };
   return {
-    question: `What would ${prepared.head.homeName} research with other money and other researchers, and what would that be worth?`,
+    question: say("plan-variants.what-would-research-with", { homeName: prepared.head.homeName }),
     finding: variantsFinding(told),
     ...told,
     horizon: report.horizon,

@@ -1,5 +1,5 @@
 import { pick } from "../../base/collections.ts";
-import { counted } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { noTimeLimit } from "../../base/time-limit.ts";
 import { lowered } from "../../base/words.ts";
 import { exclusionMatrix } from "../../leverage/exclusion/exclusion-matrix.ts";
@@ -47,7 +47,11 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanOptions, eff
     const { found, joint, economics, seed } = solved;
     const cost = bets.reduce((sum, each) => sum + each.cost, 0);
     const report = {
-      question: `What should ${head.homeName} research from ${head.years[0]} to ${head.years.at(-1)}, and what is that worth as a whole?`,
+      question: say("plan.what-should-research-from", {
+        homeName: head.homeName,
+        years: String(head.years[0]),
+        yearsOther: String(head.years.at(-1)),
+      }),
       plan: head,
       candidates: {
         problems: gathered.facts.problems.filter(({ isNext }) => head.generation === "any" || isNext).length,
@@ -175,8 +179,8 @@ export function answerPlanOutline(prepared: PreparedPlan): PlanOutline {
   const problems = new Set(programmes.map(({ problem }) => problem)).size;
   const notNext = notNextOf(prepared);
   return {
-    question: `What would the plan "${head.name}" choose from?`,
-    finding: `${counted(programmes.length, "programme")} on ${counted(problems, "problem")} to choose from for ${head.homeName}.${notNext > 0 ? ` \`generation: next\` leaves out ${counted(notNext, "other problem")}.` : ""}`,
+    question: say("plan.what-would-the-plan", { name: head.name }),
+    finding: `${say("plan.programmes-on-problems-to", { programmes: programmes.length, problems, homeName: head.homeName })}${notNext > 0 ? say("plan.generation-next-leaves-out", { problems: notNext }) : ""}`,
     plan: head,
     programmes,
     acts: actsOf(prepared),

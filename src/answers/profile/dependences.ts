@@ -1,5 +1,6 @@
 import { groupBy } from "../../base/collections.ts";
 import { percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed } from "../../base/words.ts";
 import { createSelfSupply, middleSelfSupply } from "../../leverage/own-supply.ts";
 import { isRunning } from "../../measure/supply/making-checks.ts";
@@ -84,5 +85,7 @@ export function byHolder(all: readonly Dependence[], most: number): string {
   const greater = all.filter(({ share }) => share[1] >= 0.5);
   const lines = greater.length > 0 ? greater : all;
   const holders = [...groupBy(lines, ({ holder }) => holder).values()].slice(0, most);
-  return listed(holders.map(([{ holderName, name, share }]) => `${holderName} for ${name} (${percentRange(share[0], share[2])})`));
+  return listed(
+    holders.map(([{ holderName, name, share }]) => say("dependences.for", { holderName, name, share: percentRange(share[0], share[2]) })),
+  );
 }

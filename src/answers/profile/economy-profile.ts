@@ -1,5 +1,6 @@
 import { pick } from "../../base/collections.ts";
-import { counted, percentRange } from "../../base/format.ts";
+import { percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import type { Row } from "../../base/tables.ts";
 import { capital, listed } from "../../base/words.ts";
 import { membersOf } from "../../leverage/members.ts";
@@ -108,9 +109,9 @@ function unknownOf(
   const held = new Set([...holds, ...firms].map(({ technology }) => technology));
   const open = map.technologies.filter(({ id, supply }) => !held.has(id) && (supply === null || supply.unknown > 0.05));
   return [
-    ...(unmade.length > 0 ? [`whether it makes ${unmade.map(({ name }) => name).join(" or ")}, and how much`] : []),
+    ...(unmade.length > 0 ? [say("economy-profile.whether-it-makes-and", { unmade: unmade.map(({ name }) => name).join(" or ") })] : []),
     ...(uses.length === 0 ? ["how much of the world's chips it uses"] : []),
-    ...(open.length > 0 ? [`its part of ${counted(open.length, "technology", "technologies")} whose shares are not all known`] : []),
+    ...(open.length > 0 ? [say("economy-profile.its-part-of-technologies", { technologies: open.length })] : []),
   ];
 }
 
@@ -122,19 +123,26 @@ function findingOf(
   const name = placeName(read, code);
   const known = [...holds, ...firms].filter(isSome);
   const best = known.find(({ old }) => !old) ?? known[0];
-  const holding = best === undefined ? "" : `; its greatest share is ${shareOf(best)}`;
-  const needs = needed.length === 0 ? "" : ` It depends on ${byHolder(needed, 3)}.`;
+  const holding = best === undefined ? "" : say("economy-profile.its-greatest-share-is", { share: shareOf(best) });
+  const needs = needed.length === 0 ? "" : say("economy-profile.it-depends-on", { byHolder: byHolder(needed, 3) });
   const own = makes.filter(({ economy }) => economy === code);
   return capital(`${makingWords(name, own.length > 0 ? own : makes, plants.length)}${holding}.${needs}`);
 }
 
 function makingWords(name: string, makes: EconomyProfile["makes"], plants: number): string {
   const most = makes.find(isSome);
-  if (most !== undefined) return `${name} makes ${percentRange(most.low, most.high)} of the world's ${most.name}`;
+  if (most !== undefined)
+    return say("economy-profile.makes-of-the-worlds", { name, low: percentRange(most.low, most.high), mostName: most.name });
   const perhaps = makes.find(({ high }) => high !== null && high > 0);
-  if (perhaps !== undefined) return `${name} makes ${percentRange(null, perhaps.high)} of the world's ${perhaps.name}`;
-  const none = makes.length === 0 ? "" : `makes none of the world's ${listed([...new Set(makes.map((line) => line.name))])}`;
-  if (plants === 0) return none === "" ? `No source tells what ${name} makes of chips` : `${name} ${none}`;
-  const has = `${name} has ${counted(plants, "plant")} of chipmaking on record`;
-  return none === "" ? `${has}, and no figure of what it makes` : `${has}, and ${none}`;
+  if (perhaps !== undefined)
+    return say("economy-profile.makes-of-the-worlds-name", {
+      name,
+      percentRange: percentRange(null, perhaps.high),
+      perhapsName: perhaps.name,
+    });
+  const none =
+    makes.length === 0 ? "" : say("economy-profile.makes-none-of-the", { listed: listed([...new Set(makes.map((line) => line.name))]) });
+  if (plants === 0) return none === "" ? say("economy-profile.no-source-tells-what", { name }) : `${name} ${none}`;
+  const has = say("economy-profile.has-plants-of-chipmaking", { name, plants });
+  return none === "" ? say("economy-profile.and-no-figure-of", { has }) : say("economy-profile.and", { has, none });
 }

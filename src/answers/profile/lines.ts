@@ -1,5 +1,6 @@
 import { groupBy, mapped, pick } from "../../base/collections.ts";
 import { percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import type { Row } from "../../base/tables.ts";
 import { isOld } from "../../measure/supply/fact-doubt.ts";
 import { holdersOf } from "../../measure/supply/share-entries.ts";
@@ -42,7 +43,7 @@ const newestFirst = (a: HeldLine, b: HeldLine): number => (b.year ?? 0) - (a.yea
 
 /** `28 to 30% of NAND flash`; an old figure with its year. */
 export const shareOf = ({ low, high, name, year, old }: HeldLine): string =>
-  `${percentRange(low, high)} of ${name}${old ? ` (${year})` : ""}`;
+  say("lines.of", { low: percentRange(low, high), name, old: old ? ` (${year})` : "" });
 
 /** Shares that count, greatest first, and those that newer ones of the same have replaced, newest first. */
 export interface HeldLines {

@@ -1,5 +1,6 @@
 import { LevermapError } from "../../base/errors.ts";
-import { counted, percentRange } from "../../base/format.ts";
+import { percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import type { Row } from "../../base/tables.ts";
 import { listed } from "../../base/words.ts";
 import { nameKey } from "../../link/name-key.ts";
@@ -123,17 +124,19 @@ function findingOf(profile: Omit<OrganisationProfile, "finding" | "evidence">): 
   const { name, economyName: seat, holds, plants, listed: lists, orders, dependsOn } = profile;
   const has =
     hasWords(holds) ??
-    (plants.length > 0 ? `has ${counted(plants.length, "plant")} on record, and no known share` : "has no known share of a market");
-  const on = lists !== null && lists.length > 0 ? ` It stands on ${counted(lists.length, "control list")}.` : "";
+    (plants.length > 0 ? say("organisation-profile.has-plants-on-record", { plants: plants.length }) : "has no known share of a market");
+  const on = lists !== null && lists.length > 0 ? say("organisation-profile.it-stands-on-control", { lists: lists.length }) : "";
   const named =
-    orders.length > 0 ? ` ${counted(orders.length, "rule or order names", "rules or orders name")} it${inForceWords(orders)}.` : "";
+    orders.length > 0 ? say("organisation-profile.rules-or-orders-name", { name: orders.length, inForce: inForceWords(orders) }) : "";
   return `${name}${seat === null ? "" : ` (${seat})`} ${has}.${on}${named}${needsWords(dependsOn)}`;
 }
 
 /** Since when the first of some rules counts that is in force: `, in force since 2022-12-16`. */
 function inForceWords(orders: OrganisationProfile["orders"]): string {
   const since = orders.flatMap((order) => (order.state === "in force" ? (order.since ?? []) : [])).sort();
-  return since.length === 0 ? "" : `, ${orders.length === 1 ? "" : "the first "}in force since ${since[0]}`;
+  return since.length === 0
+    ? ""
+    : say("organisation-profile.in-force-since", { theFirst: orders.length === 1 ? "" : "the first ", since: since[0] });
 }
 
 /** Its greatest shares, those of late first; those with others only where it has none of its own. `null`: none is known. */
@@ -142,13 +145,20 @@ function hasWords(holds: OrganisationProfile["holds"]): string | null {
   const own = known.filter(({ together }) => together.length === 0);
   const distinct = own.filter(({ technology }, at) => own.findIndex((line) => line.technology === technology) === at);
   const most = [...distinct].sort((a, b) => Number(a.old) - Number(b.old)).slice(0, 2);
-  if (most.length > 0) return `has ${listed(most.map(shareOf))}`;
+  if (most.length > 0) return say("organisation-profile.has", { most: listed(most.map(shareOf)) });
   const [joint] = known;
-  return joint === undefined ? null : `has no known share of its own; with ${listed(joint.together)} it has ${shareOf(joint)}`;
+  return joint === undefined
+    ? null
+    : say("organisation-profile.has-no-known-share", { together: listed(joint.together), share: shareOf(joint) });
 }
 
 function needsWords([need]: OrganisationProfile["dependsOn"]): string {
   if (need === undefined) return "";
   const who = need.sure ? "What it makes needs" : "Some makers of such need";
-  return ` ${who} ${need.name}, of which ${need.holderName} holds ${percentRange(need.share[0], need.share[2])}.`;
+  return say("organisation-profile.of-which-holds", {
+    who,
+    name: need.name,
+    holderName: need.holderName,
+    share: percentRange(need.share[0], need.share[2]),
+  });
 }

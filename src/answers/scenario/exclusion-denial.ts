@@ -1,4 +1,5 @@
 import { counted, usdRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed } from "../../base/words.ts";
 import type { ExclusionDrawOptions } from "../../leverage/exclusion/exclusion-draws.ts";
 import { exclusionMarket } from "../../leverage/exclusion/exclusion-market.ts";
@@ -56,7 +57,7 @@ export function denyLicences(read: ReadModel, data: ExclusionData, question: Den
   const stood = [...new Set([...jurisdictions, ...homes])].map((jurisdiction) => exclusionMarket(world, jurisdiction));
   const terms = termsUsed(world, stood);
   return {
-    question: `What if ${from} refused licences in ${listed(jurisdictions)}?`,
+    question: say("exclusion-denial.what-if-refused-licences", { from, jurisdictions: listed(jurisdictions) }),
     finding: findingOf(read, listed(deniers.map(({ id }) => partyName(read, id))), markets),
     day: question.day ?? read.map.asOf,
     holders: deniers.map(({ id }) => id),
@@ -103,22 +104,24 @@ function insteadOf({ royaltyUsd, delayYears }: ExclusionCellReport): string {
   const licence =
     royaltyUsd === null
       ? "What licences would cost is unknown"
-      : `A usual royalty on all of the products, for all holders, is ${usdRange(royaltyUsd.low, royaltyUsd.high)} a year, an upper bound for these`;
+      : say("exclusion-denial.a-usual-royalty-on", { low: usdRange(royaltyUsd.low, royaltyUsd.high) });
   const around =
-    delayYears === null ? "how long a way around the claims takes is unknown" : `a way around the claims takes ${yearsWords(delayYears)}`;
+    delayYears === null
+      ? "how long a way around the claims takes is unknown"
+      : say("exclusion-denial.a-way-around-the", { years: yearsWords(delayYears) });
   return ` ${licence}; ${around}.`;
 }
 
 const yearsWords = ({ low, high }: NonNullable<ExclusionCellReport["delayYears"]>): string =>
-  low === high ? `${counted(low, "year")}` : `${low} to ${high} years`;
+  low === high ? `${counted(low, "year")}` : say("exclusion-denial.to-years", { low: String(low), high: String(high) });
 
 function findingOf(read: ReadModel, from: string, markets: DenialReport["markets"]): string {
   return markets
     .map(({ jurisdiction: code, alone }) => {
       const jurisdiction = economyName(read, code);
-      const none = `What ${from} could exclude in ${jurisdiction} is unknown: no such patent of theirs is loaded, or the value at stake is unknown.`;
+      const none = say("exclusion-denial.what-could-exclude-in", { from, jurisdiction });
       if (alone.usd === null) return none;
-      return `In ${jurisdiction} ${from} could exclude ${usdRange(alone.usd.low, alone.usd.high)} a year on ${alone.patents} patents that may be in force.${insteadOf(alone)}`;
+      return `${say("exclusion-denial.in-could-exclude-a", { jurisdiction, from, low: usdRange(alone.usd.low, alone.usd.high), patents: String(alone.patents) })}${insteadOf(alone)}`;
     })
     .join(" ");
 }

@@ -1,6 +1,6 @@
 import { present } from "../../base/collections.ts";
 import { unless } from "../../base/errors.ts";
-import { counted } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import type { OpenDay } from "../day/open-day.ts";
 import type { ClaimsRead } from "../exclusion/exclusion-data.ts";
 import { askedFile, type FileAsked } from "../shared/asked-file.ts";
@@ -64,7 +64,7 @@ function answerScenarioPlan(read: ReadModel, asked: AskedScenario, patents: read
     new Set(technologies.flatMap((each) => (each.state === state ? [each.technology] : []))).size;
   return {
     ...planParts(read, planned, patents),
-    question: `What would be run for "${head.name}"?`,
+    question: say("open-scenarios.what-would-be-run", { name: head.name }),
     finding: findingOf({ modelled: of("modelled"), notHeld: of("not held"), unknown: of("shares unknown"), denials: patents.length }),
     targets: (compiled?.targets ?? []).map((target) => targetHead(read, compiled!, target)),
     followers: [...(compiled?.followers ?? [])],
@@ -76,10 +76,10 @@ type PlanCounts = Readonly<Record<"modelled" | "notHeld" | "unknown" | "denials"
 
 function findingOf({ modelled, notHeld, unknown, denials }: PlanCounts): string {
   const parts = present(
-    `${counted(modelled, "technology", "technologies")} would be run`,
-    notHeld > 0 && `the senders hold none of ${notHeld}`,
-    unknown > 0 && `${unknown} without known shares would be left out`,
+    say("open-scenarios.technologies-would-be-run", { technologies: modelled }),
+    notHeld > 0 && say("open-scenarios.the-senders-hold-none", { notHeld: String(notHeld) }),
+    unknown > 0 && say("open-scenarios.without-known-shares-would", { unknown: String(unknown) }),
   );
   const run = modelled + notHeld + unknown > 0 ? `${parts.join("; ")}.` : "Nothing in it acts on supply.";
-  return denials > 0 ? `${run} The patents, where measured, would answer ${counted(denials, "denial")} of licences.` : run;
+  return denials > 0 ? say("open-scenarios.the-patents-where-measured", { run, denials }) : run;
 }

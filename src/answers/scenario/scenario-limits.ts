@@ -1,5 +1,6 @@
 import { groupBy, present } from "../../base/collections.ts";
 import { dateOf, dayOf } from "../../base/days.ts";
+import { say } from "../../base/message.ts";
 import { capital, listed, lowered } from "../../base/words.ts";
 import { membersOf, seatOf, slotsOf } from "../../leverage/members.ts";
 import type { AskedTechnology } from "../../leverage/scenario/compile-scenario.ts";
@@ -13,7 +14,7 @@ import type { Series, TargetResult } from "./simulate-report.ts";
 /** Where a scenario departs from what was asked of it or from the rules that it cites. */
 export function scenarioLimits(read: ReadModel, { head, dayNotUsed, named, compiled }: PlannedScenario): readonly string[] {
   return present(
-    dayNotUsed !== null && `The data are those of ${head.asOf}, as the scenario says; the day asked for, ${dayNotUsed}, is not used.`,
+    dayNotUsed !== null && say("scenario-limits.the-data-are-those", { asOf: head.asOf, dayNotUsed }),
     farLimit(head.asOf, named.scenario.measures),
     compiled?.targets.some(({ ownsRest }) => ownsRest) && restLimit,
     named.supply.some(({ measure }) => measure.kind === "capacity" && measure.repair !== null) && repairLimit,
@@ -30,7 +31,7 @@ function farLimit(asOf: string, measures: readonly SupplyMeasure[]): string | nu
   const far = measures.flatMap((measure) => startsOf(measure)).filter((day) => Math.abs(day - dayOf(asOf)!) > near);
   const days = [...new Set(far.map(dateOf))].sort();
   if (days.length === 0) return null;
-  return `The map is that of ${asOf}, but the scenario begins on ${listed(days)}: shares, rules and needs were different then.`;
+  return say("scenario-limits.the-map-is-that", { asOf, days: listed(days) });
 }
 
 /** Why an outage takes less than the same holder could by withholding, as other answers tell. */
@@ -48,7 +49,7 @@ function unknownSenders({ map, model }: ReadModel, measure: SupplyMeasure | unde
     !model.map.economyOf.has(code) && unnamed.every((t) => slotsOf(model, membersOf(model, code), t).length === 0);
   const names = measure.senders.filter(isUnknown);
   if (names.length === 0) return [];
-  return [`No share of ${lowered(map.technologies[technology]!.name)} is known of ${listed(names)}: what they may have of it is left out.`];
+  return [say("scenario-limits.no-share-of-is", { name: lowered(map.technologies[technology]!.name), names: listed(names) })];
 }
 
 function controlLimits(read: ReadModel, { measure, control }: NamedMeasure): readonly string[] {
@@ -60,11 +61,11 @@ function controlLimits(read: ReadModel, { measure, control }: NamedMeasure): rea
   });
   return present(
     strangers.length > 0 &&
-      `${control.citation} is a rule of ${listed(control.issuers)}; here ${listed(strangers)} would act by it, which the rule does not say.`,
+      say("scenario-limits.is-a-rule-of", { citation: control.citation, issuers: listed(control.issuers), strangers: listed(strangers) }),
     ...[...new Set(early.map(({ effect }) => effect))].sort().map((effect) => {
       const names = early.filter((each) => each.effect === effect).map(({ technology }) => read.map.technologies[technology]!.name);
       const from = early.find((each) => each.effect === effect)!.from;
-      return `${control.citation} takes effect on ${effect} for ${listed(names.map(lowered))}; here from ${from} on.`;
+      return say("scenario-limits.takes-effect-on-for", { citation: control.citation, effect, names: listed(names.map(lowered)), from });
     }),
   );
 }
@@ -81,7 +82,7 @@ type Short = Pick<TargetResult, "name" | "technologies">;
 export function sameShortfallLimits(targets: readonly Short[]): readonly string[] {
   return [...groupBy(sameShort(targets), ({ names }) => listed(names))].map(
     ([of, same]) =>
-      `${capital(of)} are short of the same part of ${listed(same.map(({ technology }) => lowered(technology)))}. Supply with no named holder is not credited to them; if they make some of it, their loss is smaller. Without trade data each buys from all others alike.`,
+      `${say("scenario-limits.are-short-of-the", { ofIt: capital(of), same: listed(same.map(({ technology }) => lowered(technology))) })} ${say("scenario-limits.supply-with-no-named")} ${say("scenario-limits.without-trade-data-each")}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { say } from "../../base/message.ts";
 import { networkOf } from "../../leverage/course/network.ts";
 import { unreadWhy } from "../../leverage/parameters.ts";
 import type { Evidence } from "../shared/evidence.ts";
@@ -54,7 +55,7 @@ function unreadLimit({ map: { rows, technologies } }: ReadModel, touched: readon
     const count = why.filter((each) => each === reason).length;
     return count > 0 ? [`${count} ${words}`] : [];
   });
-  return parts.length > 0 ? [`Parameters of the technologies touched that are not read: ${parts.join(", ")}.`] : [];
+  return parts.length > 0 ? [say("simulate-evidence.parameters-of-the-technologies", { parts: parts.join(", ") })] : [];
 }
 
 const unreadReasons = { "one maker": "of one place of making or one maker", "one end": "of which one end only is known" } as const;

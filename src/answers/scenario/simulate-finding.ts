@@ -1,5 +1,6 @@
 import { present } from "../../base/collections.ts";
 import { percent, percentInterval, usdBn, usdBnInterval, usdRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { atLeast, listed, lowered } from "../../base/words.ts";
 import { horizons } from "../../leverage/course/steps.ts";
 import { makingUnknown } from "../shared/making-gap.ts";
@@ -42,7 +43,7 @@ export function simulateFinding(
     ...unknownTargets.map(unknownSentence),
     ...targets
       .filter(({ gap }) => gap === "making-unknown")
-      .map(({ name }) => `${makingUnknown(name)} The details tell what each would lose if it is made there.`),
+      .map(({ name }) => say("simulate-finding.the-details-tell-what", { makingUnknown: makingUnknown(name) })),
     ...(isHeld ? leftOut(measures) : []),
     ...costs.unknown,
     ...denied,
@@ -59,7 +60,7 @@ function hardestHit(targets: readonly TargetResult[]): readonly string[] {
   const [first, ...rest] = targets;
   if (first === undefined) return [];
   const worst = rest.reduce((most, target) => (isHitHarder(target, most) ? target : most), first);
-  return targetSentences(worst, rest.length > 0 ? `, hit hardest of ${targets.length} targets,` : "");
+  return targetSentences(worst, rest.length > 0 ? say("simulate-finding.hit-hardest-of-targets", { targets: String(targets.length) }) : "");
 }
 
 /** By the mean of the first twelve months, which is told first; of two alike by the worst. */
@@ -77,37 +78,48 @@ function peakOf({ loss, growth, products }: TargetResult): Figure["drawn"] {
 /** That it is unknown what a target loses, and the most that its output could lose where that is more than nothing. */
 function unknownSentence({ name, withUnknown }: SimulateReport["unknownTargets"][number]): string {
   const most = (withUnknown ?? []).reduce((worst, each) => (isWorse(each, worst) ? each : worst), [0, 0, 0]);
-  const bound =
-    most[2] < leastLoss
-      ? ""
-      : ` If all that may be theirs stopped, and nothing that a rule of theirs may reach elsewhere, it would lose ${percentInterval(most)} of its running chip output in its worst month.`;
-  return `What ${name} loses is unknown: the shares of those who act, or the part that is lost, are not known.${bound}`;
+  const bound = most[2] < leastLoss ? "" : say("simulate-finding.if-all-that-may", { most: percentInterval(most) });
+  return `${say("simulate-finding.what-loses-is-unknown", { name })}${bound}`;
 }
 
 function targetSentences(target: TargetResult, hardest: string): readonly string[] {
   const { name, loss, average, growth, useUsdAverage, products } = target;
   const used = products
     .filter(({ use }) => isSome(use))
-    .map(({ name: of, use, useAverage }) => `${overYear(useAverage)} of its use of ${lowered(of)}${overYearWords}${worstWords(use)}`);
+    .map(({ name: of, use, useAverage }) =>
+      say("simulate-finding.of-its-use-of", { overYear: overYear(useAverage), ofIt: lowered(of), overYearWords, worst: worstWords(use) }),
+    );
   if (target.gap === "making-unknown" && used.length === 0) return [];
   const parts = present(
     average !== null && isSome(loss) && lossWords(target, loss, average),
-    isSome(growth) && `new capacity of ${percentInterval(growth[last]!.drawn)} of its present output over five years`,
+    isSome(growth) && say("simulate-finding.new-capacity-of-of", { drawn: percentInterval(growth[last]!.drawn) }),
     used.length > 0 && `${used.join("; ")}${money(target, useUsdAverage, used.length > 1 ? " together in that year" : "")}`,
   );
-  if (parts.length === 0) return [`In the model ${name} loses nothing.`];
-  return parts.map((part, at) => (at === 0 ? `In the model ${name}${hardest} loses ${part}.` : `It also loses ${part}.`));
+  if (parts.length === 0) return [say("simulate-finding.in-the-model-loses", { name })];
+  return parts.map((part, at) =>
+    at === 0 ? say("simulate-finding.in-the-model-loses-name", { name, hardest, part }) : say("simulate-finding.it-also-loses", { part }),
+  );
 }
 
 /** What the loss is a part of: of a firm what it has made of some final products, in an unknown mix. */
 export function lossBase({ mix, mixOf, products }: Pick<TargetResult, "mix" | "mixOf" | "products">): string {
   if (mix === null) return "its running chip output";
   const names = mix.map((id) => lowered(products.find(({ product }) => product === id)?.name ?? id));
-  return `what ${mixOf === "plants" ? "its plants make" : "it has made"} of ${listed(names)}${mix.length > 1 ? " (in an unknown mix)" : ""}`;
+  return say("simulate-finding.what-of", {
+    itsPlants: mixOf === "plants" ? "its plants make" : "it has made",
+    names: listed(names),
+    inAn: mix.length > 1 ? " (in an unknown mix)" : "",
+  });
 }
 
 const lossWords = (target: TargetResult, loss: Series, average: Averages): string =>
-  `${overYear(average)} of ${lossBase(target)}${overYearWords}${money(target, target.usdAverage)}${worstWords(loss)}`;
+  say("simulate-finding.of", {
+    overYear: overYear(average),
+    lossBase: lossBase(target),
+    overYearWords,
+    target: money(target, target.usdAverage),
+    worst: worstWords(loss),
+  });
 
 /** Mean over the first twelve months: the figure of the same act in every other question. */
 const overYear = (average: Averages): string => percentInterval(average[year]!.drawn);
@@ -116,7 +128,7 @@ const overYearWords = " on average over 12 months";
 
 /** How much is lost when it is worst. */
 const worstWords = (series: Series): string =>
-  `, and ${percentInterval(series[worstOf(series)]!.drawn)} ${whenWords(worstOf(series))} at the worst`;
+  say("simulate-finding.and-at-the-worst", { drawn: percentInterval(series[worstOf(series)]!.drawn), when: whenWords(worstOf(series)) });
 
 /** The horizon with the greatest median; of medians that are shown alike, with the greatest high end; of what is shown alike the first. */
 export const worstOf = (series: Series): number =>
@@ -130,12 +142,15 @@ function isWorse(one: Figure["drawn"], than: Figure["drawn"]): boolean {
   return median === 0 ? high > 0 : median > 0;
 }
 
-const whenWords = (h: number): string => (horizons[h] === 0 ? "at once" : `after ${horizons[h]} months`);
+const whenWords = (h: number): string =>
+  horizons[h] === 0 ? "at once" : say("simulate-finding.after-months", { horizons: String(horizons[h]) });
 
 /** What a loss is worth over the first year; at least that where not all that is touched has a published value. */
 function money({ unvalued }: TargetResult, usd: Averages | null, words = ""): string {
   const drawn = usd?.[year]?.drawn;
-  return drawn && drawn[2] > 0 ? `, worth ${atLeast(unvalued.length > 0)}${usdBnInterval(drawn)} a year${words}` : "";
+  return drawn && drawn[2] > 0
+    ? say("simulate-finding.worth-a-year", { atLeast: atLeast(unvalued.length > 0), drawn: usdBnInterval(drawn), words })
+    : "";
 }
 
 /** What the kernels cannot tell from 0, a fraction of output. */
@@ -158,10 +173,13 @@ function costSentences(
   const unknown = senders.filter(({ sales, downstream }) => sales === null && downstream !== null);
   const codes = unknown.map(({ code }) => code);
   return {
-    known: present(known.length > 0 && `Sales lost a year after the start: ${known.join(", ")}.`),
+    known: present(known.length > 0 && say("simulate-finding.sales-lost-a-year", { known: known.join(", ") })),
     unknown: present(
       unknown.length > 0 &&
-        `What ${listed(unknown.map(({ name }) => name))} would lose in sales is unknown: no market of it is published${familyWords(measures, codes)}.`,
+        say("simulate-finding.what-would-lose-in", {
+          unknown: listed(unknown.map(({ name }) => name)),
+          family: familyWords(measures, codes),
+        }),
     ),
   };
 }
@@ -175,8 +193,8 @@ function familyWords(measures: SimulateReport["measures"], codes: readonly strin
     kept.flatMap(({ technology, name, familyMarket }) => (familyMarket ? [[technology, { name, familyMarket }]] : [])),
   );
   if (families.size === 0 || kept.some(({ marketKnown, familyMarket }) => !marketKnown && familyMarket === null)) return "";
-  const each = [...families.values()].map(
-    ({ name, familyMarket }) => `all ${lowered(name)}, ${usdRange(familyMarket.low, familyMarket.high)} a year`,
+  const each = [...families.values()].map(({ name, familyMarket }) =>
+    say("simulate-finding.all-a-year", { name: lowered(name), low: usdRange(familyMarket.low, familyMarket.high) }),
   );
   return `. It is at most that of ${listed(each)}`;
 }
@@ -195,7 +213,7 @@ function leftOut(measures: SimulateReport["measures"]): readonly string[] {
   const all = measures.flatMap(({ senders, technologies }) => technologies.map((each) => ({ ...each, senders })));
   const modelled = new Set(all.flatMap(({ state, technology }) => (state === "modelled" ? [technology] : [])));
   const nameOf = ({ name, technology, state, senders }: (typeof all)[number]): string =>
-    lowered(name) + (state !== "modelled" && modelled.has(technology) ? ` by ${listed(senders)}` : "");
+    lowered(name) + (state !== "modelled" && modelled.has(technology) ? say("simulate-finding.by", { senders: listed(senders) }) : "");
   const said = (words: string, is: (each: Asked) => boolean): readonly string[] => {
     const names = [...new Set(all.filter(is).map(nameOf))];
     return names.length > 0 ? [`${words}: ${names.join(", ")}.`] : [];

@@ -1,4 +1,5 @@
 import { number, percent } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { horizons } from "../../leverage/course/steps.ts";
 import { usualDraws, usualSeed } from "../../leverage/draw/monte-carlo.ts";
 import { type SensitivityIndex, sensitivityOf } from "../../leverage/draw/sensitivity.ts";
@@ -51,7 +52,7 @@ export async function answerSimulate(
   const { finding, unknown } = simulateFinding(parts, { targets, unknownTargets, senders, unpriced });
   return {
     ...parts,
-    question: `What does "${planned.head.name}" do over ${horizons.at(-1)! / 12} years, to whom and at what cost?`,
+    question: say("simulate.what-does-do-over", { name: planned.head.name, horizons: String(horizons.at(-1)! / 12) }),
     finding,
     draws,
     seed,

@@ -1,5 +1,6 @@
 import { groupBy } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { say } from "../../base/message.ts";
 import { said } from "../../base/words.ts";
 import { nearName } from "../../link/near-name.ts";
 import { partyLists } from "../../link/party-lists.ts";
@@ -69,7 +70,7 @@ export function requireListIds({ parties }: Lists, wanted: readonly string[] | u
   for (const list of wanted) {
     if (loaded.includes(list)) continue;
     const near = nearName(list, loaded);
-    const hint = near === null ? `Loaded are ${loaded.join(", ")}.` : `Did you mean ${near}?`;
+    const hint = near === null ? say("lists-on.loaded-are", { loaded: loaded.join(", ") }) : `Did you mean ${near}?`;
     throw new LevermapError("LM_USAGE", `No list "${list}" is loaded. ${hint}`, { list, loaded });
   }
   return new Set(wanted);
@@ -95,7 +96,7 @@ export function listLimits({ screened, asOf }: ListsOn): readonly string[] {
     asOf.by === "effective"
       ? "A row counts from its day of effect where one is known, else from the day of its publication, else from its edition."
       : "A row counts from the day of its publication where one is known, else from its day of effect, else from its edition.",
-    undated > 0 && `${undated} rows in force have no date: they count as listed, with an unknown start.`,
+    undated > 0 && say("lists-on.rows-in-force-have", { undated: String(undated) }),
     ...[...new Set(readings.flatMap(({ caveats }) => caveats))].map((caveat) => {
       const of = readings.filter((reading) => reading.caveats.includes(caveat)).map(({ list, origin }) => `${list} (${origin})`);
       return `${of.join(", ")}: ${caveat}.`;
@@ -111,6 +112,6 @@ function affiliates(timeline: RuleTimeline, day: string): string {
   const { state, until } = ruleState(rule, timeline, day);
   if (state === "not known yet") return plain;
   const { end } = timeline;
-  const stands = state === "suspended" && until !== null ? `suspended until ${until}` : state;
-  return `${plain} The US rule on affiliates owned 50% or more (${affiliatesRule}): ${stands} on ${day}${end === null ? "" : `, data end ${end}`}.`;
+  const stands = state === "suspended" && until !== null ? say("lists-on.suspended-until", { until }) : state;
+  return say("lists-on.the-us-rule-on", { plain, affiliatesRule, stands, day, end: end === null ? "" : say("lists-on.data-end", { end }) });
 }

@@ -1,4 +1,5 @@
 import { number } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { nameKey } from "../../link/name-key.ts";
 import { countsUnder, type OwnershipRule } from "../../link/ownership-rules.ts";
 import { isListed } from "../../screen/lists/listing-status.ts";
@@ -56,6 +57,12 @@ export function standingOf({ kind }: Party, listed: readonly ListedAs[], compare
 /** `is Acme Co on us-entity-list`, `may be Acme Co on us-entity-list (score 0.82)`. */
 export function listedWords([first, ...more]: readonly ListedAs[]): string {
   if (first === undefined) return "";
-  const others = more.length === 0 ? "" : `, and ${more.length} more`;
-  return `${first.certain ? "is" : "may be"} ${first.party} on ${first.list}${first.certain ? "" : ` (score ${number(first.score)})`}${others}`;
+  const others = more.length === 0 ? "" : say("owner-standing.and-more", { more: String(more.length) });
+  return say("owner-standing.on", {
+    mayBe: first.certain ? "is" : "may be",
+    party: first.party,
+    list: first.list,
+    certain: first.certain ? "" : say("owner-standing.score", { score: number(first.score) }),
+    others,
+  });
 }

@@ -1,5 +1,5 @@
 import { LevermapError } from "../../base/errors.ts";
-import { counted } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { said } from "../../base/words.ts";
 import { ownerKey } from "../../link/owner-key.ts";
 import { ownershipRules } from "../../link/ownership-rules.ts";
@@ -43,7 +43,7 @@ export async function answerOwners(data: ControlData, screen: Screen, question: 
       limits: said(
         book.size === 0 && "No table of owners is loaded, and no list states owners: `levermap load owners FILE`.",
         found.length > mostParties &&
-          `${counted(found.length, "party", "parties")} of the tables have this name; ${mostParties} are shown. Ask by id for another.`,
+          `${say("owners.parties-of-the-tables", { parties: found.length, mostParties: String(mostParties) })} ${say("owners.ask-by-id-for")}`,
         undatedLimit(
           book,
           asked.map(({ party }) => party.id),
@@ -115,6 +115,11 @@ function undatedLimit(book: OwnerBook, ids: readonly string[], day: string): str
   const undated = new Set(rows.filter(({ since, until }) => since === null && until === null));
   return (
     undated.size > 0 &&
-    `${counted(undated.size, "row")} of owners ${undated.size === 1 ? "has" : "have"} no days and ${undated.size === 1 ? "is" : "are"} taken to hold on ${day}.`
+    say("owners.rows-of-owners-no", {
+      rows: undated.size,
+      has: undated.size === 1 ? "has" : "have",
+      are: undated.size === 1 ? "is" : "are",
+      day,
+    })
   );
 }

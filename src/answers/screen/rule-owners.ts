@@ -1,4 +1,5 @@
 import { shareRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import type { OwnershipRule } from "../../link/ownership-rules.ts";
 import { answerOf, type OwnedByListed, ownedByListed } from "../../screen/ownership/half-question.ts";
 import type { Holding, OwnersAbove, Party } from "../../screen/ownership/owner-book.ts";
@@ -71,21 +72,21 @@ export type OwnershipState = Pick<RuleOwners, "state" | "stateWords">;
 export function ownershipState({ rule: id, since, title }: OwnershipRule, timeline: RuleTimeline, day: string): OwnershipState {
   if (id === null) {
     const state = since === null || since <= day ? "in force" : "not known yet";
-    return { state, stateWords: `${title}: ${state}${since === null ? "" : ` (since ${since})`}.` };
+    return { state, stateWords: `${title}: ${state}${since === null ? "" : say("rule-owners.since", { since })}.` };
   }
   const rule = timeline.rules.find((each) => each.id === id);
-  if (rule === undefined)
-    return { state: "start unknown", stateWords: `${title}: the rule ${id} is not loaded, so its state is not known.` };
+  if (rule === undefined) return { state: "start unknown", stateWords: say("rule-owners.the-rule-is-not", { title, id }) };
   const found = ruleState(rule, timeline, day);
   return { state: found.state, stateWords: `${title}: ${stateWords(found, timeline)}.` };
 }
 
 /** A doubt is told: whether a suspension that has run out was extended is not in the data. */
 function stateWords({ state, until, suspendedBy }: RuleState, { end, newest }: RuleTimeline): string {
-  if (state === "suspended") return `suspended by ${suspendedBy}${until === null ? "" : ` through ${until}`}`;
+  if (state === "suspended")
+    return say("rule-owners.suspended-by", { suspendedBy, until: until === null ? "" : say("rule-owners.through", { until }) });
   if (state !== "suspension ended unless extended") return state;
   const last = end ?? newest;
-  return `the suspension by ${suspendedBy} ran through ${until}; it binds again unless that was extended, which the data${last === null ? "" : ` (to ${last})`} do not tell`;
+  return say("rule-owners.the-suspension-by-ran", { suspendedBy, until, last: last === null ? "" : say("rule-owners.to", { last }) });
 }
 
 function firmLine(firm: Firm, partyOf: (id: string) => Party, reckoned: Reckoned): FirmLine {
@@ -129,17 +130,23 @@ const notCompared = "may be listed: it has no name in the tables that could be c
 function because({ kind }: Party, listed: readonly ListedAs[], part: Part | undefined, firm: Firm | undefined): string {
   if (listed.length > 0) return listedWords(listed);
   if (part === undefined || firm === undefined)
-    return kind === "public" ? "shares held by many" : `a ${kind ?? "party"} found on none of the lists`;
+    return kind === "public" ? "shares held by many" : say("rule-owners.a-found-on-none", { kind: kind ?? "party" });
   if (firm.stakes.length === 0) return "on none of the lists; its owners are not known";
-  return `on none of the lists; listed parties own ${shareRange(part.low, part.high)} of it`;
+  return say("rule-owners.on-none-of-the", { low: shareRange(part.low, part.high) });
 }
 
 /** `Sund 60% (counts) + Vest 15% (does not count) + no owner named 25% (possibly) = 60% to 85%: yes`. */
 function sumWords({ rest, excess, closed }: Firm, owners: readonly OwnerLine[], part: Part): string {
   const words = { yes: "counts", possibly: "may count", no: "does not count" } as const;
   const terms = owners.map(({ name, id, low, high, counts }) => `${name ?? id} ${shareRange(low, high)} (${words[counts]})`);
-  const unnamed = rest > 0 ? [`owners that no row names, ${shareRange(rest, rest)} (may count)`] : [];
-  const doubt = excess > 0 ? `; shares add up to ${shareRange(1 + excess, 1 + excess)}, so rows contradict one another` : "";
+  const unnamed = rest > 0 ? [say("rule-owners.owners-that-no-row", { rest: shareRange(rest, rest) })] : [];
+  const doubt = excess > 0 ? say("rule-owners.shares-add-up-to", { shareRange: shareRange(1 + excess, 1 + excess) }) : "";
   const circle = closed ? "; its owners lead only to one another, so rows are missing" : "";
-  return `${[...terms, ...unnamed].join(" + ")} = ${shareRange(part.low, part.high)} of listed parties: ${answerOf(part)}${doubt}${circle}`;
+  return say("rule-owners.of-listed-parties", {
+    which: [...terms, ...unnamed].join(" + "),
+    low: shareRange(part.low, part.high),
+    answer: answerOf(part),
+    doubt,
+    circle,
+  });
 }

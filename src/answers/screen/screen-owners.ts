@@ -1,4 +1,5 @@
 import { shareRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import type { OwnerBook } from "../../screen/ownership/owner-book.ts";
 import type { ControlData } from "./control-data.ts";
 import { partyOwners, type Screen } from "./owners.ts";
@@ -42,12 +43,12 @@ function ownersLine({ name, rules }: PartyOwners): OwnersLine {
   const share = shareRange(counted.low, counted.high);
   const known =
     counted.low === 0 && counted.high === 1
-      ? `rows on ${name} do not tell what listed parties own`
-      : `listed parties own ${share} of ${name} by what is known`;
+      ? say("screen-owners.rows-on-do-not", { name })
+      : say("screen-owners.listed-parties-own-of", { share, name });
   return {
     answer,
     rule,
     ...counted,
-    words: `Owners: ${known}; a half or more: ${answer} (${rule}, ${state}). \`screen owners\` shows the sum.`,
+    words: `${say("screen-owners.owners-a-half-or", { known, answer, rule, state })} ${say("screen-owners.screen-owners-shows-the")}`,
   };
 }

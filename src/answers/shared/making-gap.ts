@@ -1,3 +1,4 @@
+import { say } from "../../base/message.ts";
 import { membersOf } from "../../leverage/members.ts";
 import { createParameterLookup } from "../../leverage/parameters.ts";
 import { productPlaces } from "../../leverage/product-places.ts";
@@ -25,12 +26,11 @@ export function makingGap({ model }: ReadModel, code: string): MakingGap {
 export const isRun = (gap: MakingGap): boolean => gap === null || gap === "firm" || gap === "value-unknown";
 
 /** Why no loss over all that a target makes is told. */
-export const makingUnknown = (name: string): string =>
-  `How much of which final products ${name} makes, no source says, so no loss over all of them is given.`;
+export const makingUnknown = (name: string): string => say("making-gap.how-much-of-which", { name });
 
 /** Why a loss is not told in USD, in a sentence; empty where it is, and of firms, of which another line tells. */
 export function gapWords(name: string, gap: MakingGap): string {
-  if (gap === "making-unknown") return `No source says which final products ${name} makes.`;
-  if (gap === "makes-nothing") return `${name} makes no final product.`;
-  return gap === "value-unknown" ? `No source gives the value of the final products that ${name} makes.` : "";
+  if (gap === "making-unknown") return say("making-gap.no-source-says-which", { name });
+  if (gap === "makes-nothing") return say("making-gap.makes-no-final-product", { name });
+  return gap === "value-unknown" ? say("making-gap.no-source-gives-the", { name }) : "";
 }

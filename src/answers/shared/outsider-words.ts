@@ -1,3 +1,4 @@
+import { say } from "../../base/message.ts";
 import type { Outsiders } from "../../leverage/members.ts";
 
 /** What all others do. */
@@ -9,7 +10,7 @@ export const outsiderWords: Readonly<Record<Outsiders, string>> = {
 
 /** What others do in an answer and how stock is used, in the same words for every answer, since the same act costs more or less by it. */
 export const assumedWords = (outsiders: Outsiders): readonly string[] => [
-  `Outsiders ${outsiders}: ${outsiderWords[outsiders]}. A half-life takes them as backfilling; leverage and scenarios as \`outsiders\` says, backfilling if it is left out.`,
+  `${say("outsider-words.outsiders", { outsiders, outsiderWords: outsiderWords[outsiders] })} ${say("outsider-words.a-half-life-takes")}`,
   stockWords,
 ];
 

@@ -1,4 +1,5 @@
 import { count, numberRange, percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 
 /** Says of every answer with such counts what they are not. */
 export const publishedCountsLimit =
@@ -20,7 +21,7 @@ export function countFigure(line: Figure): string {
 /** The same without the unit where it is a word. */
 export function bareFigure({ low, high, unit }: Figure): string {
   if (unit === "fraction") return percentRange(low, high);
-  return unit === "rank" ? `no. ${numberRange(low, high)}` : exactRange(low, high);
+  return unit === "rank" ? `${say("published-count-words.no")} ${numberRange(low, high)}` : exactRange(low, high);
 }
 
 /** Per cent and ranks say themselves what they are. */
@@ -37,8 +38,11 @@ const singular: Readonly<Record<string, string>> = {
 /** `660`, `600 to 700`, `at least 600`: every digit, as the source has it. */
 function exactRange(low: number | null, high: number | null): string {
   if (low === null && high === null) return "unknown";
-  if (low === null || high === null) return low === null ? `at most ${count(high!)}` : `at least ${count(low)}`;
-  return low === high ? count(low) : `${count(low)} to ${count(high)}`;
+  if (low === null || high === null)
+    return low === null
+      ? say("published-count-words.at-most", { high: count(high!) })
+      : say("published-count-words.at-least", { low: count(low) });
+  return low === high ? count(low) : say("published-count-words.to", { low: count(low), high: count(high) });
 }
 
 /** Counts with the same key are parts of one table of one source, and can be compared. */

@@ -1,5 +1,6 @@
 import { present } from "../../base/collections.ts";
 import { percent, percentRange, usd } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import type { Interval } from "../../base/numbers.ts";
 import { sum } from "../../base/numbers.ts";
 import { listed, spaced } from "../../base/words.ts";
@@ -47,8 +48,12 @@ export function causesOf(context: DetailContext, technology: Technology, holder:
     const share = percentRange(entry.low, entry.high);
     const made = supply.basis === "production";
     const text = made
-      ? `${share} of world supply is made in ${economyName(read, entry.holder)}`
-      : `firms headquartered in ${economyName(read, entry.holder)} hold ${share} of world supply; ${placeWords(read, technology, entry.holder)}`;
+      ? say("chokepoint-details.of-world-supply-is", { share, read: economyName(read, entry.holder) })
+      : say("chokepoint-details.firms-headquartered-in-hold", {
+          read: economyName(read, entry.holder),
+          share,
+          place: placeWords(read, technology, entry.holder),
+        });
     const theirs = (holder: string): boolean => (supply.derived ? read.map.economyOf.get(holder) : holder) === entry.holder;
     const sources = supply.rows.filter(({ holder }) => theirs(holder)).flatMap((row) => row.source ?? []);
     const dated = supply.year === null ? text : `${text} (${supply.year})`;
@@ -57,8 +62,13 @@ export function causesOf(context: DetailContext, technology: Technology, holder:
   if (!entry) causes.push(...memberCauses(read, technology, holder));
   causes.push(...reachCauses(context, technology, holder, detail.reachable));
   for (const control of target?.withheld.get(technology.index) ?? []) {
-    const since = control.since === null ? "start unknown" : `since ${control.since}`;
-    const text = `${economyName(read, control.issuer)} already controls it (${spaced(control.class)}, ${since}; ${control.citation})`;
+    const since = control.since === null ? "start unknown" : say("chokepoint-details.since", { since: control.since });
+    const text = say("chokepoint-details.already-controls-it", {
+      read: economyName(read, control.issuer),
+      classIt: spaced(control.class),
+      since,
+      citation: control.citation,
+    });
     causes.push({ kind: "control", text, sources: present(control.source) });
   }
   return causes;
@@ -68,7 +78,7 @@ export function causesOf(context: DetailContext, technology: Technology, holder:
 function placeWords(read: ReadModel, { index }: Technology, seat: string): string {
   const places = new Set(plantsOutside(read.model, index, seat, [seat]).map(({ economy }) => economyName(read, economy)));
   if (places.size === 0) return "where they make it is not known, so all of it counts as theirs";
-  return `they make part of it in ${listed([...places])}, and how much is not known, so any part of it counts as made there`;
+  return say("chokepoint-details.they-make-part-of", { listed: listed([...places]) });
 }
 
 /** A family is withheld through its members: those that the holder has a share of. */
@@ -80,7 +90,10 @@ function memberCauses(read: ReadModel, family: Technology, holder: string): Chok
     return entry && id !== family.id ? [{ text: `${id} ${percentRange(entry.low, entry.high)}`, sources }] : [];
   });
   if (held.length === 0) return [];
-  const text = `through its varieties, of which ${economyName(read, holder)} holds ${held.map((member) => member.text).join(", ")}`;
+  const text = say("chokepoint-details.through-its-varieties-of", {
+    read: economyName(read, holder),
+    held: held.map((member) => member.text).join(", "),
+  });
   return [{ kind: "share", text, sources: [...new Set(held.flatMap((member) => member.sources))] }];
 }
 
@@ -89,7 +102,11 @@ function reachCauses({ reach, read }: DetailContext, technology: Technology, hol
   const own = technology.supply?.entries.find((entry) => entry.holder === holder)?.high ?? 0;
   if (rows.length === 0 || reachable[2] <= own + 1e-9) return [];
   const citations = [...new Set(rows.map((row) => row.citation))];
-  const text = `rules of ${economyName(read, holder)} reach supply made elsewhere, ${percentRange(reachable[0], reachable[2])} in all (${citations.join("; ")})`;
+  const text = say("chokepoint-details.rules-of-reach-supply", {
+    read: economyName(read, holder),
+    reachable: percentRange(reachable[0], reachable[2]),
+    citations: citations.join("; "),
+  });
   return [{ kind: "reach", text, sources: [...new Set(rows.flatMap((row) => row.source ?? []))] }];
 }
 
@@ -155,7 +172,10 @@ export function remedyOf(
       usdBn,
       text:
         share > 0
-          ? `output worth ${percent(share)} of world supply${usdBn === null ? "" : ` (about ${usd(usdBn * 1e9)} a year)`} would have to come from elsewhere`
+          ? say("chokepoint-details.output-worth-of-world", {
+              share: percent(share),
+              usdBn: usdBn === null ? "" : say("chokepoint-details.about-a-year", { usdBn: usd(usdBn * 1e9) }),
+            })
           : "other providers could cover the need in the middle run",
     },
   };

@@ -1,5 +1,6 @@
 import { present } from "../../base/collections.ts";
 import { percentInterval } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed } from "../../base/words.ts";
 import { scoreDetail, sensitivities } from "../../leverage/chokepoint-score.ts";
 import { smallestCoalition } from "../../leverage/coalition.ts";
@@ -39,7 +40,7 @@ export function answerChokepoints(read: ReadModel, options: ChokepointQuestion, 
   const dependence = home === null || makingKnown(ranking) ? [] : dependsOn(read, new Set([home, ...membersOf(read.model, home)]));
   const who = home === null ? "the world" : placeName(read, home);
   return {
-    question: `Which technologies could a foreign holder withhold from ${who}, and at what loss over ${ranking.months} months?`,
+    question: say("chokepoints.which-technologies-could-a", { who, months: String(ranking.months) }),
     finding: findingOf(read, ranked, ranking, dependence),
     home: ranking.home,
     months: ranking.months,
@@ -65,7 +66,7 @@ export function answerChokepoints(read: ReadModel, options: ChokepointQuestion, 
         "A mean loss over the months from today on, in the model: stock is used, others fill in, new makers build. Not a forecast.",
         "Output is what is made there and, where a source says what its designers sell, what they have made elsewhere.",
         salesLimit(read, ranking.home),
-        `Median and middle 80% of ${usualDraws} draws of the inputs. Places that the draws do not tell apart are given as a range.`,
+        `${say("chokepoints.median-and-middle-of", { usualDraws: String(usualDraws) })} ${say("chokepoints.places-that-the-draws")}`,
         "Technologies without any known share are listed apart: their score lies anywhere from 0 to 1.",
         revivedLimit(read, ranking.home),
       ),
@@ -91,9 +92,7 @@ function namesOf(read: ReadModel, ranking: Ranking, entries: readonly Chokepoint
 /** Names the controls against the home that are in force again unless their suspension was extended. */
 function salesLimit({ map, model }: ReadModel, home: string | null): string | null {
   const untold = home === null ? [] : salesUntold(model, home, membersOf(model, home)).map((t) => map.technologies[t]!.name);
-  return untold.length > 0
-    ? `What firms seated there sell of these is not known, only what is made there counts: ${listed(untold)}.`
-    : null;
+  return untold.length > 0 ? say("chokepoints.what-firms-seated-there", { untold: listed(untold) }) : null;
 }
 
 function revivedLimit({ map, model }: ReadModel, home: string | null): string | null {
@@ -105,21 +104,31 @@ function revivedLimit({ map, model }: ReadModel, home: string | null): string | 
       : [],
   );
   if (citations.length === 0) return null;
-  return `In force again on ${map.asOf} unless their suspension was extended, which is not known: ${[...new Set(citations)].join("; ")}. What they reach counts from nothing to all, what they withhold as not withheld.`;
+  return `${say("chokepoints.in-force-again-on", { asOf: map.asOf, which: [...new Set(citations)].join("; ") })} ${say("chokepoints.what-they-reach-counts")}`;
 }
 
 function findingOf(read: ReadModel, ranked: readonly Chokepoint[], ranking: Ranking, dependence: readonly Dependence[]): string {
   const home = ranking.home && placeName(read, ranking.home);
   const [first] = ranked;
   if (home !== null && !makingKnown(ranking)) {
-    const needs = dependence.length === 0 ? "" : ` It depends on ${byHolder(dependence, 3)}.`;
+    const needs = dependence.length === 0 ? "" : say("chokepoints.it-depends-on", { byHolder: byHolder(dependence, 3) });
     return `${makingUnknown(home)}${needs}`;
   }
-  if (!first?.holder) return `In the model, no foreign holder of a chokepoint over ${home ?? "the world"} is known.`;
+  if (!first?.holder) return say("chokepoints.in-the-model-no", { home: home ?? "the world" });
   const holder = economyName(read, first.holder.economy);
-  const whose = `the final chip output ${home === null ? `outside ${holder}` : `of ${home}`}`;
+  const whose = say("chokepoints.the-final-chip-output", {
+    home: home === null ? say("chokepoints.outside", { holder }) : say("chokepoints.of", { home }),
+  });
   const already = first.withheld.length > 0 ? ", on which a control is in force already" : "";
-  return `In the model, ${holder} could take ${percentInterval(first.score!)} of ${whose} on average over ${ranking.months} months by withholding ${first.name} from ${read.map.asOf} on${already}.`;
+  return say("chokepoints.in-the-model-could", {
+    holder,
+    score: percentInterval(first.score!),
+    whose,
+    months: String(ranking.months),
+    name: first.name,
+    asOf: read.map.asOf,
+    already,
+  });
 }
 
 function describeOne(context: DetailContext, ranking: Ranking, entry: RankedTechnology, place: number | null): Chokepoint {

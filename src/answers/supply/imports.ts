@@ -1,5 +1,6 @@
 import { groupBy } from "../../base/collections.ts";
 import { dayOf } from "../../base/days.ts";
+import { say } from "../../base/message.ts";
 import { sum } from "../../base/numbers.ts";
 import { periodOf } from "../../base/period.ts";
 import type { Row } from "../../base/tables.ts";
@@ -150,10 +151,10 @@ export function tradeEvidence(read: ReadModel, targets: readonly string[], techn
     const traded = ids.filter((id) => trade.originShares(id) !== null);
     return traded.length > 0 ? [{ code, traded, sources: traded.flatMap(trade.sources) }] : [];
   });
-  const whose = found.map(({ code, traded }) => `of ${economyName(read, code)} ${listed(traded)}`);
+  const whose = found.map(({ code, traded }) => say("imports.of", { read: economyName(read, code), traded: listed(traded) }));
   const limit =
     found.length === 0
       ? "Imports come by shares of world supply: no trade between pairs of economies is loaded of what is withheld."
-      : `Imports by origin, from trade between pairs of economies, in place of shares of world supply: ${whose.join("; ")}. Origins that customs do not name go on; amounts are not read.`;
+      : `${say("imports.imports-by-origin-from", { whose: whose.join("; ") })} ${say("imports.origins-that-customs-do")}`;
   return { sources: [...new Set(found.flatMap(({ sources }) => sources))], limits: [limit] };
 }

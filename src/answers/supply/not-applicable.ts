@@ -1,3 +1,4 @@
+import { say } from "../../base/message.ts";
 import type { Setting } from "../../leverage/chokepoint-score.ts";
 import type { Target } from "../../leverage/target.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";
@@ -18,5 +19,5 @@ export function whyNot(
 /** That a home does without it, by a source. */
 function unusedWhy({ map }: ReadModel, { usedWith }: Technology): string {
   const tool = usedWith === null ? undefined : map.technologies[map.indexOf.get(usedWith)!];
-  return tool ? `it is of use only with ${tool.name}, of which the home uses none` : "the home uses none of it";
+  return tool ? say("not-applicable.it-is-of-use", { name: tool.name }) : "the home uses none of it";
 }

@@ -153,7 +153,7 @@ type Report = (thrown: unknown, url: string) => void;
 async function openLive(context: Context, { wait, workers }: ServeOptions, report: Report, again: () => void): Promise<Live> {
   const { openServing } = await import("../../server/open-serving.ts");
   const { unreadyServing } = await import("../../server/unready.ts");
-  const { open } = await import("../../library/open.ts");
+  const { openMessages } = await import("../../library/open.ts");
   const unready = wait ? unreadyServing() : undefined;
   let said = "";
   return openServing({
@@ -161,7 +161,7 @@ async function openLive(context: Context, { wait, workers }: ServeOptions, repor
     dir: context.workspace,
     asOf: context.asOf ?? null,
     workers,
-    open: () => open(context.workspace, { asOf: context.asOf, effects: context.effects }),
+    open: () => openMessages(context.workspace, { asOf: context.asOf, effects: context.effects }),
     prepare: (opened) => prepareNames(opened, context),
     moved: ({ generation }) => {
       context.effects.log.info(`Answers are of generation ${generation} from now on.`);

@@ -18,6 +18,7 @@ import { views } from "../../ask/views.ts";
 import { clean } from "../../base/clean.ts";
 import { asLevermapError, type LevermapError } from "../../base/errors.ts";
 import { capital } from "../../base/words.ts";
+import { toldInEnglish } from "../../words/tell.ts";
 import { Style } from "../page/style.ts";
 import { printView } from "../print-view.ts";
 
@@ -60,7 +61,7 @@ export const questionOf = (name: string): QuestionName | null => (tools.some((to
 export async function callTool(ask: Ask, name: QuestionName, input: unknown, signal: AbortSignal): Promise<CallToolResult> {
   try {
     const answering = ask[name] as (asked: unknown, call: Call) => Promise<unknown>;
-    const answer = await answering(input ?? {}, { signal });
+    const answer = toldInEnglish(await answering(input ?? {}, { signal }));
     const view = await views[name]!();
     const text = printView(view(clean(answer) as never), page);
     return { content: [{ type: "text", text }], structuredContent: JSON.parse(JSON.stringify(answer)) as Record<string, unknown> };

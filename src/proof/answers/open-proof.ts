@@ -11,7 +11,7 @@ import { type RunEffects, runScenario, type SimulateOptions } from "../../answer
 import { simulateEvidence } from "../../answers/scenario/simulate-evidence.ts";
 import type { AnswersTo } from "../../answers/shared/asking.ts";
 import { joinedEvidence } from "../../answers/shared/evidence-of.ts";
-import { counted } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { readRates } from "../../corpus/legal-records.ts";
 import { usualDraws, usualSeed } from "../../leverage/draw/monte-carlo.ts";
 import { answerBacktest } from "./events/backtest.ts";
@@ -104,7 +104,7 @@ function publishedCounts(figures: readonly PublishedFigure[]): PublishedReport["
 function publishedFinding({ below, overlaps, above, bounds, none }: PublishedReport["counts"]): string {
   const beside = below + overlaps + above;
   if (beside + none === 0) return "No published figure asks what this scenario asks.";
-  if (beside === 0) return `We have no number to compare with ${counted(none, "published figure")}.`;
-  const ofBounds = bounds > 0 ? ` (in ${bounds} theirs is only a bound, which says little)` : "";
-  return `Of ${counted(beside + none, "published figure")} we can compare ${beside}. Ours is below theirs in ${below}, above in ${above}, and overlaps in ${overlaps}${ofBounds}.`;
+  if (beside === 0) return say("open-proof.we-have-no-number", { figures: none });
+  const ofBounds = bounds > 0 ? say("open-proof.in-theirs-is-only", { bounds: String(bounds) }) : "";
+  return `${say("open-proof.of-published-figures-we", { figures: beside + none, beside: String(beside) })} ${say("open-proof.ours-is-below-theirs", { below: String(below), above: String(above), overlaps: String(overlaps), ofBounds })}`;
 }

@@ -1,4 +1,5 @@
 import { numberInterval, numberRange, percent, percentInterval, percentPoints, percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed, spaced } from "../../base/words.ts";
 import { list, note, section, table } from "../../report/blocks.ts";
 import type { Block, SectionBlock } from "../../report/view.ts";
@@ -8,7 +9,7 @@ import type { EventRowReport, ShockEvent } from "../answers/events/backtest-repo
 export function eventSection(event: ShockEvent): SectionBlock {
   const { id, what, kind, senders, targets, announced, date, rows, misses } = event;
   const scored = rows.filter(({ status }) => status === "scored");
-  const since = announced === null || announced === date ? date : `${date}, announced ${announced}`;
+  const since = announced === null || announced === date ? date : say("backtest-event.announced", { date, announced });
   const by = senders.length > 0 ? ` ${kind === "outage" ? "at" : "by"} ${listed(senders)}` : "";
   const technologies = event.technologies.map(({ name }) => name).join(", ");
   const assumed = [...new Set(scored.flatMap((row) => row.assumed))];
@@ -21,7 +22,7 @@ export function eventSection(event: ShockEvent): SectionBlock {
     { title: "Not scored", items: unscored(rows, "not scored") },
   ].filter(({ items }) => items.length > 0);
   return section(`${id}: ${what}`, [
-    note(`${spaced(kind)}${by}, against ${listed(targets)}, ${since}: ${technologies}`),
+    note(say("backtest-event.against", { kind: spaced(kind), by, targets: listed(targets), since, technologies })),
     rowsTable(scored),
     ...lists.map(({ title, items }): Block => list(title, items)),
   ]);
@@ -38,7 +39,7 @@ const rowsTable = (scored: readonly EventRowReport[]): Block =>
         [
           `${of}: ${what}`,
           last.date,
-          `${from ? `${range(from)} to ` : ""}${range(last)} ${unit}`,
+          `${from ? say("backtest-event.to", { from: range(from) }) : ""}${range(last)} ${unit}`,
           numberInterval([predicted.low, predicted.median, predicted.high]),
           percentRange(measuredLoss.low, measuredLoss.high),
           percentInterval([predictedLoss.low, predictedLoss.median, predictedLoss.high]),
@@ -56,18 +57,18 @@ function overWords({ of, over, last, score }: EventRowReport): readonly string[]
   if (over.length === 0 || last === null || score === null) return [];
   const { low, high } = score.measuredLoss;
   const losses = over.map((at) => {
-    const when = at.month === 0 ? "at once" : `after ${at.month} months`;
-    return `${when} ${percentInterval([at.low, at.median, at.high])}, width ${percent(at.width)}`;
+    const when = at.month === 0 ? "at once" : say("backtest-event.after-months", { month: String(at.month) });
+    return say("backtest-event.width", { when, percentInterval: percentInterval([at.low, at.median, at.high]), width: percent(at.width) });
   });
   const measured = percent(high) === "0%" ? "none" : percentRange(low, high);
-  return [`${of}: ${losses.join("; ")}. Measured: ${measured} (${last.date}).`];
+  return [`${of}: ${losses.join("; ")}. ${say("backtest-event.measured", { measured, date: last.date })}`];
 }
 
 const unscored = (rows: readonly EventRowReport[], wanted: EventRowReport["status"]): readonly string[] =>
   rows
     .filter(({ status }) => status === wanted)
     .map(({ of, what, unit, from, last, status, reason }) => {
-      const earlier = from ? `${range(from)} (${from.date}) to ` : "";
+      const earlier = from ? say("backtest-event.to-from", { from: range(from), date: from.date }) : "";
       const value = last ? `${earlier}${range(last)} (${last.date}) ${unit}` : "";
       return `${of}: ${what}: ${value}${status === "not scored" ? `; ${reason}` : ""}`;
     });

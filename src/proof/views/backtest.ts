@@ -1,5 +1,6 @@
 import { joinedEvidence } from "../../answers/shared/evidence-of.ts";
-import { count, counted, number, numberInterval, percent, percentInterval, percentRange } from "../../base/format.ts";
+import { count, number, numberInterval, percent, percentInterval, percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed } from "../../base/words.ts";
 import { facts, list, table } from "../../report/blocks.ts";
 import type { Block, FactsBlock, View } from "../../report/view.ts";
@@ -35,15 +36,17 @@ function totalsTable({ totals }: BacktestReport): Block {
     "Totals, and skill against reference forecasts (1 perfect, 0 no better; 80% over acts)",
     ["", "outages", "measures of states", "all"],
     [
-      row("80% hits", ({ hits, scored, acts }) => `${hits} of ${scored}, ${counted(acts, "act")}`),
+      row("80% hits", ({ hits, scored, acts }) => say("backtest.of-acts", { hits: String(hits), scored: String(scored), acts })),
       row("mean width of the 80%", ({ meanWidth }) => (meanWidth === null ? "" : percent(meanWidth))),
-      ...references.map((each) => row(`skill: ${referenceNames[each]}`, ({ skill }) => estimate(skill[each]))),
+      ...references.map((each) =>
+        row(say("backtest.skill", { referenceNames: referenceNames[each] }), ({ skill }) => estimate(skill[each])),
+      ),
     ],
   );
 }
 
 const estimate = (skill: ShockEvent["totals"]["skill"]["noLoss"]): string =>
-  skill === null ? "" : `${hundredths(skill.value)} (${hundredths(skill.low)} to ${hundredths(skill.high)})`;
+  skill === null ? "" : say("backtest.to", { value: hundredths(skill.value), low: hundredths(skill.low), high: hundredths(skill.high) });
 
 /** Without the sign of a negative zero. */
 const hundredths = (value: number): string => (Math.round(value * 100) / 100 + 0).toFixed(2);
@@ -57,7 +60,7 @@ const eventsTable = (title: string, events: readonly ShockEvent[], most = events
       id,
       date,
       what,
-      `${hits} of ${scored}`,
+      say("backtest.of", { hits: String(hits), scored: String(scored) }),
       meanWidth === null ? "" : percent(meanWidth),
       meanCrps === null ? "" : meanCrps.toFixed(2),
     ]),
@@ -69,7 +72,8 @@ const shownEvents = 3;
 const worstFirst = (events: readonly ShockEvent[]): readonly ShockEvent[] =>
   [...events].sort((a, b) => (b.totals.meanCrps ?? 0) - (a.totals.meanCrps ?? 0));
 
-const runFacts = ({ draws, seed }: BacktestReport): FactsBlock => facts(null, [["Draws", `${count(draws)}, seed ${seed}`]]);
+const runFacts = ({ draws, seed }: BacktestReport): FactsBlock =>
+  facts(null, [["Draws", say("backtest.seed", { draws: count(draws), seed: String(seed) })]]);
 
 const howToRead: FactsBlock = facts("How to read the tables", [
   ["measured, predicted", "in the unit of the row"],
@@ -82,10 +86,10 @@ const howToRead: FactsBlock = facts("How to read the tables", [
 
 /** What files of events hold, before they are run. */
 export function eventFilesView({ files }: { readonly files: readonly EventFileSummary[] }): View {
-  const notRead = files.flatMap(({ file, notRead: places }) => places.map((place) => `${file}: ${place} is not read`));
+  const notRead = files.flatMap(({ file, notRead: places }) => places.map((place) => say("backtest.is-not-read", { file, place })));
   const events = files.reduce((sum, file) => sum + file.events.length, 0);
   return {
-    finding: `${counted(events, "event")} in ${counted(files.length, "file")} can be run.`,
+    finding: say("backtest.events-in-files-can", { events, files: files.length }),
     blocks: [
       table(
         "Events",
@@ -104,7 +108,7 @@ export function eventFilesView({ files }: { readonly files: readonly EventFileSu
 export function patentCaseBlocks({ finding, cases, forums, terms, wins, leftOut }: CaseScores): readonly Block[] {
   const left = leftOut.map(({ reason, cases: count }) => `${count} ${reason}`);
   const text = cases === 0 ? `${finding} \`levermap load litigation\` loads some.` : finding;
-  const head: Block = list("Patent cases", [text, ...(left.length > 0 ? [`Not scored: ${listed(left)}.`] : [])]);
+  const head: Block = list("Patent cases", [text, ...(left.length > 0 ? [say("backtest.not-scored", { left: listed(left) })] : [])]);
   if (cases === 0) return [head];
   return [
     head,
@@ -126,7 +130,7 @@ function reliability(title: string, { cases, brier, skillCoin, skillNever, bins,
   if (brier === null) return [list(title, ["No case could be scored."])];
   return [
     table(
-      `${title}: ${counted(cases, "case")}, Brier score ${number(brier)}`,
+      say("backtest.cases-brier-score", { title, cases, brier: number(brier) }),
       ["predicted chance", "cases>", "mean prediction>", "ended with exclusion (80%)>"],
       bins
         .filter((bin) => bin.cases > 0)
@@ -140,7 +144,7 @@ function reliability(title: string, { cases, brier, skillCoin, skillNever, bins,
     {
       kind: "list",
       items: [
-        `Skill ${number(skillCoin)} compared with a coin, ${number(skillNever)} compared with "never".`,
+        say("backtest.skill-compared-with-a", { skillCoin: number(skillCoin), skillNever: number(skillNever) }),
         ...(misses.length > 0 ? misses : ["No misses."]),
       ],
     },

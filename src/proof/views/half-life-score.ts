@@ -1,4 +1,5 @@
 import { count, counted, number, numberRange, percent, percentInterval, percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { facts, list, table } from "../../report/blocks.ts";
 import { technologyCell } from "../../report/cell.ts";
 import type { TableBlock, View } from "../../report/view.ts";
@@ -30,9 +31,9 @@ export function halfLifeScoreView(score: HalfLifeScore): View {
         score.effects.map(({ trait, effect }) => [trait, number(effect)]),
       ),
       facts("How it was scored", [
-        ["Time", `${from} to ${to}${months === null ? "" : `, ${counted(months, "month")}`}`],
-        ["Pairs of dates", `${count(pairs)} of ${counted(technologies, "technology", "technologies")}; in ${count(halved)} half was lost`],
-        ["Draws", `${count(draws)}, seed ${seed}`],
+        ["Time", say("half-life-score.to", { from, to, months: months === null ? "" : `, ${counted(months, "month")}` })],
+        ["Pairs of dates", say("half-life-score.of-technologies-in-half", { pairs: count(pairs), technologies, halved: count(halved) })],
+        ["Draws", say("half-life-score.seed", { draws: count(draws), seed: String(seed) })],
         ["CRPS", "error of the whole forecast, in shares: 0 is a certain one that came true"],
         ["Skill", "1 perfect, 0 no better than the base rate; in brackets its middle 80% over resampled technologies"],
       ]),
@@ -106,7 +107,7 @@ const linesTable = ({ lines }: HalfLifeScore): TableBlock =>
     lines.map(({ technology, name, holder, from, to, before, after, predicted, ifWithheld, crpsNothing, withheld }) => [
       technologyCell(technology, name),
       holder,
-      `${from} to ${to}`,
+      say("half-life-score.to-from", { from: String(from), to: String(to) }),
       percentRange(before.low, before.high),
       percentRange(after.low, after.high),
       percentInterval([predicted.low, predicted.median, predicted.high]),

@@ -1,4 +1,5 @@
-import { count, counted, number } from "../../base/format.ts";
+import { count, number } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { facts } from "../../report/blocks.ts";
 import { technologyCell } from "../../report/cell.ts";
 import { flexible, right, tableOf } from "../../report/table-of.ts";
@@ -12,19 +13,16 @@ export function planBacktestView(answer: PlanBacktest): View {
   return {
     finding,
     limit: late
-      ? `Publications are loaded only up to ${lastLoaded}, so filings up to the end of ${cutOff + after} are not all known.`
+      ? say("plan-backtest.publications-are-loaded-only", { lastLoaded: String(lastLoaded), cutOff: String(cutOff + after) })
       : "The plan chooses by patents alone: shares of supply, controls and costs of that day are not known.",
     blocks: [choices(answer), differences(answer)],
     details: [
       facts("How it was tested", [
-        ["Known then", `${counted(known, "cell")} had a family at the end of ${cutOff}`],
-        [
-          "Later",
-          `${counted(laterFamilies, "new family", "new families")} in the ${after} years after, with ${counted(laterCitations, "citation")}`,
-        ],
+        ["Known then", say("plan-backtest.cells-had-a-family", { cells: known, cutOff: String(cutOff) })],
+        ["Later", say("plan-backtest.new-families-in-the", { families: laterFamilies, after: String(after), citations: laterCitations })],
         ["Cells with a known outcome", count(judged)],
-        ["Chosen by", `${chooser}; ${budget === 0 ? "no cell to choose from" : `${counted(budget, "cell")} each`}`],
-        ["Random", `the mean of 1,000 draws, seed ${seed}`],
+        ["Chosen by", `${chooser}; ${budget === 0 ? "no cell to choose from" : say("plan-backtest.cells-each", { cells: budget })}`],
+        ["Random", say("plan-backtest.the-mean-of-draws", { seed: String(seed) })],
         ["How cited", "1 is as cited as later families of the same technology and year"],
       ]),
       cells(answer),
@@ -50,7 +48,7 @@ const differences = ({ differences: all }: PlanBacktest): TableBlock =>
     [
       "difference",
       ({ difference, interval }) =>
-        `${signed(difference)}${interval === null ? "" : ` (${signed(interval.low)} to ${signed(interval.high)})`}`,
+        `${signed(difference)}${interval === null ? "" : say("plan-backtest.to", { low: signed(interval.low), high: signed(interval.high) })}`,
     ],
     ["the plan", ({ verdict }) => verdict],
   ]);

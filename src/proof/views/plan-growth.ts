@@ -1,4 +1,5 @@
 import { count, number } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { facts, listOf, note, table } from "../../report/blocks.ts";
 import type { View } from "../../report/view.ts";
 import type { GrowthLine, PlanGrowth } from "../answers/plans/plan-growth-report.ts";
@@ -39,7 +40,7 @@ function line({ name, reason, growth, years, errors }: GrowthLine): string[] {
     yearly(growth.forecast),
     String(last.year),
     whole(last.counted),
-    `${whole(last.damped)} (${interval === null ? "unknown" : `${whole(interval.low)} to ${whole(interval.high)}`})`,
+    `${whole(last.damped)} (${interval === null ? "unknown" : say("plan-growth.to", { whole: whole(interval.low), intervalWhole: whole(interval.high) })})`,
     whole(last.last),
     whole(last.line),
     errors === null ? "unknown" : [errors.damped, errors.last, errors.line].map(number).join(", "),

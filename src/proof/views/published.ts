@@ -1,5 +1,6 @@
 import type { PublishedFigure } from "../../answers/scenario/compare/published-models.ts";
-import { count, counted } from "../../base/format.ts";
+import { count } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { list, table } from "../../report/blocks.ts";
 import { economyByCode, linkedCell } from "../../report/cell.ts";
 import { besideTable, ours, sourceWords, standsWords, theirs } from "../../report/scenario/published.ts";
@@ -13,13 +14,13 @@ export function publishedView(report: PublishedReport): View {
     finding: report.finding,
     limit:
       counts.none > 0
-        ? `${counted(counts.none, "figure")} of others have no number of ours to compare with.`
+        ? say("published.figures-of-others-have", { figures: counts.none })
         : "Theirs are figures of other quantities, and ours are not fitted to them.",
     blocks: [shortTable(figures, draws, seed)],
     details: scenarios.flatMap(({ id, name, asOf }) => {
       const own = figures.filter(({ scenario }) => scenario === id);
       const why: Block = list("Why they differ", whyWords(own));
-      return [besideTable(`${name} (${id}, data of ${asOf})`, own), why];
+      return [besideTable(say("published.data-of", { name, id, asOf }), own), why];
     }),
     more: "each question and source, why they differ",
     evidence: report.evidence,
@@ -28,7 +29,7 @@ export function publishedView(report: PublishedReport): View {
 
 const shortTable = (figures: readonly PublishedFigure[], draws: number, seed: number): TableBlock =>
   table(
-    `Theirs beside ours: median (middle 80%) of ${count(draws)} draws, seed ${seed}`,
+    say("published.theirs-beside-ours-median", { draws: count(draws), seed: String(seed) }),
     ["scenario", "whose", "theirs is of~", "theirs~", "ours~", "ours is"],
     [...figures.filter(({ ours }) => ours !== null), ...figures.filter(({ ours }) => ours === null)].map((figure) => [
       linkedCell(figure.scenario, { to: "scenario", id: figure.scenario }),
@@ -47,7 +48,7 @@ const whyWords = (figures: readonly PublishedFigure[]): readonly string[] =>
     const sources = [...new Set(alike.map(sourceWords))];
     const what = [...new Set(alike.flatMap(({ ours }) => (ours === null ? [] : [ours.what])))];
     const rows = alike.map((figure) => figures.indexOf(figure) + 1);
-    return `${sources.join("; ")} (${runs(rows)}): ${why}.${what.length > 0 ? ` Ours: ${what.join("; ")}.` : ""}`;
+    return `${sources.join("; ")} (${runs(rows)}): ${why}.${what.length > 0 ? say("published.ours", { what: what.join("; ") }) : ""}`;
   });
 
 /** `1 to 3, 5`: rows of a table. */
@@ -58,5 +59,5 @@ function runs(places: readonly number[]): string {
     if (last && last[1] === place - 1) last[1] = place;
     else found.push([place, place]);
   }
-  return found.map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`)).join(", ");
+  return found.map(([from, to]) => (from === to ? `${from}` : say("published.to", { from: String(from), to: String(to) }))).join(", ");
 }

@@ -1,4 +1,5 @@
 import type { CardControl, CardControls, CardItem } from "../../answers/card/technology-card-controls.ts";
+import { say } from "../../base/message.ts";
 import { linkedCell, type Sources, sourceCell, sourcesCell } from "../cell.ts";
 import { sinceWords } from "../controls/standing.ts";
 import { filled, flexible, trimmedTable, wideFlexible } from "../table-of.ts";
@@ -10,7 +11,7 @@ export function controlTables(controls: CardControls, sources: Sources, nameOf: 
   const { day, inForce, toCome, suspended } = controls;
   const table = (title: string, of: readonly CardControl[], none?: string): TableBlock => controlTable(title, of, sources, nameOf, none);
   return [
-    table(`Controls in force on ${day}, at least`, inForce, "none recorded, which is not clearance"),
+    table(say("card-controls.controls-in-force-on", { day }), inForce, "none recorded, which is not clearance"),
     ...filled([
       table("Published, not in force yet", toCome),
       table("Suspended, or in force again unless the suspension was extended", suspended),
@@ -50,7 +51,7 @@ function suspension({ state, suspendedBy, suspendedUntil }: CardControl): string
   if (suspendedBy === null) return "";
   const over = state === "suspension ended unless extended";
   const last = suspendedUntil === null ? "" : `${over ? "last day" : "until"} ${suspendedUntil}, `;
-  return `${over ? "ended unless extended, " : ""}${last}by ${suspendedBy}`;
+  return say("card-controls.by", { endedUnless: over ? "ended unless extended, " : "", last, suspendedBy });
 }
 
 /** Nothing where the control names the technology itself. */
@@ -104,7 +105,7 @@ function partyTable({ listed }: CardControls, sources: Sources, nameOf: NameOf):
       ["published", ({ published, standing }) => (published === standing.since ? null : published), wideFlexible],
       ["until", ({ ended }) => ended, wideFlexible],
       ["citation", ({ citation }) => citation, flexible],
-      ["listed as", ({ name, rule }) => `${name}, by rule ${rule}`, wideFlexible],
+      ["listed as", ({ name, rule }) => say("card-controls.by-rule", { name, rule }), wideFlexible],
       ["source", ({ dealSources }) => sourcesCell(dealSources, sources), wideFlexible],
     ],
     { none: listed === null ? "unknown, no list of parties is loaded" : "none found among those known to, which is not clearance" },

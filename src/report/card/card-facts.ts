@@ -1,6 +1,7 @@
 import type { Concentration, TechnologyCard } from "../../answers/card/technology-card.ts";
 import { counted, numberRange, percent, percentInterval, percentRange, usdBnRange } from "../../base/format.ts";
-import { capital, spaced } from "../../base/words.ts";
+import { say } from "../../base/message.ts";
+import { capital, said, spaced } from "../../base/words.ts";
 import { facts, list } from "../blocks.ts";
 import { addressCell, linkedCell, sourceCell, technologyCell } from "../cell.ts";
 import { flexible, right, sparseTable, wide } from "../table-of.ts";
@@ -15,11 +16,17 @@ type Loss = NonNullable<TechnologyCard["worldLoss"]>;
 /** Kind, size and place in the chain. */
 export function cardFacts(card: TechnologyCard, nameOf: NameOf): FactsBlock {
   const { marketSize, concentration, firstVolumeUse, worldLoss, homeLoss, structural } = card;
-  const kind = [card.kind, card.stage && `stage ${card.stage}`, card.supplyMode, card.nextGeneration ? "next generation" : null];
-  const alone = ({ technology }: Loss): string => (technology === card.id ? "" : `, ${nameOf(technology)} alone`);
+  const kind = [
+    spaced(card.kind),
+    card.stage && say("card-facts.stage", { stage: spaced(card.stage) }),
+    card.supplyMode && spaced(card.supplyMode),
+    card.nextGeneration ? "next generation" : null,
+  ];
+  const alone = ({ technology }: Loss): string =>
+    technology === card.id ? "" : say("card-facts.alone", { technology: nameOf(technology) });
   const size = marketSize && `${usdBnRange(marketSize.low, marketSize.high)}${marketSize.year === null ? "" : `, ${marketSize.year}`}`;
   return facts(null, [
-    ["Kind", kind.flatMap((part) => (part === null ? [] : spaced(part))).join(", ")],
+    ["Kind", said(...kind).join(", ")],
     ["Also called", card.aliases.join(", ")],
     ...homeFact(homeLoss, alone),
     [
@@ -45,8 +52,11 @@ export function cardFacts(card: TechnologyCard, nameOf: NameOf): FactsBlock {
 function homeFact(homeLoss: TechnologyCard["homeLoss"], alone: (most: Loss) => string): readonly [string, Cell][] {
   if (homeLoss === null) return [];
   const { homeName, most, reason } = homeLoss;
-  const text = most === null ? `unknown: ${reason}` : `${percentInterval(most.loss)}, by ${most.holderName}${alone(most)}`;
-  return [[`Loss of ${homeName} if withheld, mean of 12 months`, { text, interval: most?.loss ?? null }]];
+  const text =
+    most === null
+      ? say("card-facts.unknown", { reason })
+      : say("card-facts.by", { loss: percentInterval(most.loss), holderName: most.holderName, most: alone(most) });
+  return [[say("card-facts.loss-of-if-withheld", { homeName }), { text, interval: most?.loss ?? null }]];
 }
 
 const concentrated = {
@@ -60,8 +70,8 @@ const concentrated = {
 export const concentrationWords = ({ hhi, highlyConcentrated, unknownShare }: Concentration): string =>
   [
     concentrated[highlyConcentrated],
-    ...(hhi ? [`HHI ${numberRange(hhi.low, hhi.high)}`] : []),
-    ...(unknownShare > 0 ? [`${unknownWords(unknownShare)} unknown`] : []),
+    ...(hhi ? [say("card-facts.hhi", { low: numberRange(hhi.low, hhi.high) })] : []),
+    ...(unknownShare > 0 ? [say("card-facts.unknown-unknown", { unknown: unknownWords(unknownShare) })] : []),
   ].join(", ");
 
 /** Final products that need it. */
@@ -99,8 +109,11 @@ export const plantTable = ({ plants, documents }: TechnologyCard, nameOf: NameOf
 
 /** How what a code or an entry holds compares with the technology. */
 export const relationWords = (relation: string, what: string): string =>
-  ({ covers: `the ${what} holds more than this`, same: `the ${what} holds just this`, part: `the ${what} holds part of this` })[relation] ??
-  relation;
+  ({
+    covers: say("card-facts.the-holds-more-than", { what }),
+    same: say("card-facts.the-holds-just-this", { what }),
+    part: say("card-facts.the-holds-part-of", { what }),
+  })[relation] ?? relation;
 
 export const codeTable = ({ codes, documents }: TechnologyCard): TableBlock =>
   sparseTable(
@@ -126,8 +139,8 @@ export const documentTable = ({ documents }: TechnologyCard): TableBlock =>
 export function topWords({ concentration: { economies } }: TechnologyCard): string {
   const { top, unknownShare } = economies;
   if (top === null) return "no share of supply is known";
-  if (unknownShare < leastTold) return `${top.name} has ${percentRange(top.low, top.high)} of supply`;
-  return `${top.name} has at least ${percent(top.low)} of supply, ${unknownWords(unknownShare)} is unknown`;
+  if (unknownShare < leastTold) return say("card-facts.has-of-supply", { name: top.name, low: percentRange(top.low, top.high) });
+  return say("card-facts.has-at-least-of", { name: top.name, low: percent(top.low), unknown: unknownWords(unknownShare) });
 }
 
 /** The least part of supply that is told as unknown. */

@@ -1,6 +1,7 @@
 import type { TechnologyCard } from "../../answers/card/technology-card.ts";
 import type { CardPatents } from "../../answers/card/technology-card-patents.ts";
 import { count, number, percent } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { facts } from "../blocks.ts";
 import { holderCell, linkedCell } from "../cell.ts";
 import { expiryBlock } from "../patents/expiry.ts";
@@ -10,18 +11,22 @@ import type { Block, FactsBlock, TableBlock } from "../view.ts";
 
 /** The patents of a technology in short, or why nothing is known of them. */
 export function patentBlocks({ patents, patentsReason }: Pick<TechnologyCard, "patents" | "patentsReason">): readonly Block[] {
-  if (patents === null) return [facts(null, [["Patents", `unknown. ${patentsReason ?? ""}`.trim()]])];
+  if (patents === null) return [facts(null, [["Patents", `${say("card-patents.unknown")} ${patentsReason ?? ""}`.trim()]])];
   return [holders(patents), measures(patents), expiryBlock(patents)];
 }
 
 const holders = ({ holders: lines, holdersTotal, shareBasis }: CardPatents): TableBlock =>
   sparseTable(
-    `Loaded patents, first ${lines.length} of ${count(holdersTotal)} holders ${shareBasis.isSample ? ` (shares with ${percent(shareBasis.level)} interval by bootstrap)` : ""}`,
+    say("card-patents.loaded-patents-first-of", {
+      lines: String(lines.length),
+      holdersTotal: count(holdersTotal),
+      isSample: shareBasis.isSample ? say("card-patents.shares-with-interval-by", { level: percent(shareBasis.level) }) : "",
+    }),
     lines,
     [
       ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
       ["economy", ({ economy }) => economy && linkedCell(economy, { to: "economy", id: economy })],
-      ["held", ({ units }) => `${count(units)} of ${count(shareBasis.units)}`, right],
+      ["held", ({ units }) => say("card-patents.of", { units: count(units), shareBasisUnits: count(shareBasis.units) }), right],
       ["of counts", ({ shares }) => shareCell(shareBasis.isEnough ? shares.count : null), right],
       ["unexpired", ({ shares }) => shareCell(shareBasis.isEnough ? shares.countUnexpired : null), right],
       ["of weight", ({ shares }) => shareCell(shares.weight), right],
@@ -34,13 +39,13 @@ type Spread = CardPatents["originality"];
 
 const spread = ({ mean, median, documents, of }: Spread): string =>
   mean === null
-    ? `unknown for all of ${count(of)} documents`
-    : `mean ${number(mean)}, median ${number(median)}, of ${count(documents)} of ${count(of)} documents`;
+    ? say("card-patents.unknown-for-all-of", { ofIt: count(of) })
+    : say("card-patents.mean-median-of-of", { mean: number(mean), median: number(median), documents: count(documents), ofIt: count(of) });
 
 const measures = ({ originality, generality, followUp, inForce, asOf }: CardPatents): FactsBlock =>
   facts("Loaded patents, original or follow-up", [
     ["Originality", spread(originality)],
     ["Generality", spread(generality)],
     ["Follow-up", `${followUpShare(followUp)}, ${followUpBasis(followUp)}`],
-    [`In force on ${asOf}`, inForceText(inForce)],
+    [say("card-patents.in-force-on", { asOf }), inForceText(inForce)],
   ]);

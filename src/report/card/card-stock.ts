@@ -1,5 +1,6 @@
 import type { TechnologyCard } from "../../answers/card/technology-card.ts";
 import { numberRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { sourceCell } from "../cell.ts";
 import { flexible, right, sparseTable } from "../table-of.ts";
 import type { TableBlock } from "../view.ts";
@@ -11,12 +12,12 @@ export const stockTables = ({ name, parameters, documents }: TechnologyCard): re
   const rows = parameters.filter(({ parameter }) => parameter === "stock");
   if (rows.length === 0) return [];
   const standing = ({ used, scope, low, high }: Line): string => {
-    if (used) return scope === "world" ? "used" : `used for ${scope}`;
+    if (used) return scope === "world" ? "used" : say("card-stock.used-for", { scope });
     return low === null || high === null ? "a limit alone: not used" : "older: not used";
   };
   return [
     sparseTable(
-      `How long stock of ${name} lasts`,
+      say("card-stock.how-long-stock-of", { name }),
       [...rows].sort((a, b) => place(a) - place(b)),
       [
         ["stock", ({ low, high, unit }) => numberRange(low, high, unit), right],

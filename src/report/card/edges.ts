@@ -1,5 +1,6 @@
 import type { TechnologyCard } from "../../answers/card/technology-card.ts";
 import { percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { sourceCell, technologyCell } from "../cell.ts";
 import { filled, flexible, sparseTable, wide } from "../table-of.ts";
 import type { TableBlock } from "../view.ts";
@@ -33,8 +34,8 @@ export function edgeTables(card: TechnologyCard): readonly TableBlock[] {
 }
 
 function how({ relation, criticality, delta, weight }: Edge): string {
-  if (relation === "variety") return `share of the family ${weight ? percentRange(weight.low, weight.high) : "unknown"}`;
+  if (relation === "variety") return say("edges.share-of-the-family", { low: weight ? percentRange(weight.low, weight.high) : "unknown" });
   if (relation === "process-order") return "order of steps, not a need; criticality unknown";
   if (criticality === null || criticality === "unknown") return "criticality unknown";
-  return delta ? `${criticality}, ${percentRange(delta.low, delta.high)} lost without it` : criticality;
+  return delta ? say("edges.lost-without-it", { criticality, low: percentRange(delta.low, delta.high) }) : criticality;
 }

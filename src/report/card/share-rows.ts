@@ -1,5 +1,6 @@
 import type { TechnologyCard } from "../../answers/card/technology-card.ts";
 import { percent, percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import type { Interval } from "../../base/numbers.ts";
 import { linkedCell, type Sources, sourceCell } from "../cell.ts";
 import { flexible, right, sparseTable, wide } from "../table-of.ts";
@@ -13,8 +14,8 @@ const organisations = { production: "made by", headquarters: "by firm", sales: "
 
 /** `Shares of world supply, made in (eto 2025; the model reads these)`. */
 export function shareTitle({ basis, holderKind, dataset, year, used }: Row): string {
-  const from = `${dataset}${year === null ? "" : ` ${year}`}${used ? "; the model reads these" : ""}`;
-  return `Shares of world supply, ${(holderKind === "organisation" ? organisations : bases)[basis]} (${from})`;
+  const from = `${dataset}${year === null ? "" : ` ${year}`}${used ? say("share-rows.the-model-reads-these") : ""}`;
+  return say("share-rows.shares-of-world-supply", { organisations: (holderKind === "organisation" ? organisations : bases)[basis], from });
 }
 
 /** Shares of one basis, kind of holder, data set and year, with what has no known holder. */
@@ -32,7 +33,7 @@ export function shareTable(row: Row, sources: Sources): TableBlock {
 }
 
 /** How much has no known holder: no more than what those that are known leave at least. */
-export const unknownWords = (share: number): string => (share > 0 ? `up to ${percent(share)}` : percent(0));
+export const unknownWords = (share: number): string => (share > 0 ? say("share-rows.up-to", { share: percent(share) }) : percent(0));
 
 const holder = ({ name, holder: id, kind }: Line): Cell => {
   const text = name === id ? id : `${name} (${id})`;

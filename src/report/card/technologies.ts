@@ -1,6 +1,7 @@
 import type { TechnologyList } from "../../answers/card/technology-card.ts";
 import { has } from "../../base/collections.ts";
-import { count, counted, numberRange, percent, percentRange } from "../../base/format.ts";
+import { count, numberRange, percent, percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { linkedCell } from "../cell.ts";
 import { flexible, right, type SparseColumn, sparseTable, wide } from "../table-of.ts";
 import type { Cell, View } from "../view.ts";
@@ -15,10 +16,8 @@ export function technologiesView({ stages, technologies, evidence }: TechnologyL
     .filter(({ members }) => members.length > 0);
   const unknown = technologies.filter(({ top }) => top === null).length;
   return {
-    finding: `${counted(technologies.length, "technology", "technologies")} in ${counted(groups.length, "stage")}. For ${count(technologies.length - unknown)} of them a share of supply is known.`,
-    ...(unknown > 0
-      ? { limit: `For ${counted(unknown, "technology", "technologies")} no share is known: unknown does not mean that supply is spread.` }
-      : {}),
+    finding: `${say("technologies.technologies-in-stages", { technologies: technologies.length, stages: groups.length })} ${say("technologies.for-of-them-a", { technologies: count(technologies.length - unknown) })}`,
+    ...(unknown > 0 ? { limit: say("technologies.for-technologies-no-share", { technologies: unknown }) } : {}),
     blocks: [
       sparseTable("By stage, with the technology that one economy holds most of", groups, [
         ["stage", ({ name }) => name, flexible],

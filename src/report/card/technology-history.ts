@@ -1,5 +1,5 @@
 import type { TechnologyHistory } from "../../answers/card/technology-history.ts";
-import { counted } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { sourceCell } from "../cell.ts";
 import { flexible, right, sparseTable, wide, wideFlexible } from "../table-of.ts";
 import type { View } from "../view.ts";
@@ -10,7 +10,7 @@ export function historyView({ finding, lines, evidence }: TechnologyHistory): Vi
   const undated = lines.filter(({ known }) => known === null).length;
   return {
     finding,
-    ...(undated > 0 ? { limit: `Since when ${counted(undated, "share")} was known, no source says.` } : {}),
+    ...(undated > 0 ? { limit: say("technology-history.since-when-shares-was", { shares: undated }) } : {}),
     blocks: [
       sparseTable(
         "Shares of all dates",

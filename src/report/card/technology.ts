@@ -1,5 +1,6 @@
 import type { TechnologyCard } from "../../answers/card/technology-card.ts";
 import { percentInterval } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { facts, note } from "../blocks.ts";
 import { doubtNotes } from "../doubts.ts";
 import { publishedLine, publishedSources, publishedTable } from "../published-table.ts";
@@ -46,13 +47,13 @@ const publishedTables = ({ publishedCounts, science, documents }: TechnologyCard
 /** What the worst holder could take from the home asked about, else from all others. */
 function lossWords({ id, worldLoss, homeLoss }: TechnologyCard, nameOf: (id: string) => string): string {
   const most = homeLoss === null ? worldLoss : homeLoss.most;
-  if (homeLoss?.reason) return `What withholding it would cost ${homeLoss.homeName} has no figure: ${homeLoss.reason}.`;
+  if (homeLoss?.reason) return say("technology.what-withholding-it-would", { homeName: homeLoss.homeName, reason: homeLoss.reason });
   if (most === null) return "What withholding it would cost the world is unknown.";
-  const what = most.technology === id ? "it" : `${nameOf(most.technology)} alone`;
-  const where = homeLoss === null ? "elsewhere" : `of ${homeLoss.homeName}`;
+  const what = most.technology === id ? "it" : say("technology.alone", { technology: nameOf(most.technology) });
+  const where = homeLoss === null ? "elsewhere" : say("technology.of", { homeName: homeLoss.homeName });
   const whose = most.of === "use" ? "its use" : "the final chip output";
   const doubt = most.inDoubt ? " That is in doubt: its shares rest on one document older than five years." : "";
-  return `In the model ${most.holderName} could take ${percentInterval(most.loss)} of ${whose} ${where} over 12 months by withholding ${what}.${laterWords(most)}${doubt}`;
+  return `${say("technology.in-the-model-could", { holderName: most.holderName, loss: percentInterval(most.loss), whose, where, what })}${laterWords(most)}${doubt}`;
 }
 
 /** The least part of present output that is told. */
@@ -62,8 +63,8 @@ const leastTold = 0.0005;
 function laterWords({ later }: NonNullable<TechnologyCard["worldLoss"]>): string {
   if (later === null) return "";
   const { months, loss, growth } = later;
-  const added = growth[2] < leastTold ? "" : `, and new capacity of ${percentInterval(growth)} of present output would not be added`;
-  return ` Over ${months} months it would be ${percentInterval(loss)}${added}.`;
+  const added = growth[2] < leastTold ? "" : say("technology.and-new-capacity-of", { growth: percentInterval(growth) });
+  return say("technology.over-months-it-would", { months: String(months), loss: percentInterval(loss), added });
 }
 
 /** All that is known of one technology: what it is, who holds it and what controls are on it first. */

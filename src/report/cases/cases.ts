@@ -1,5 +1,6 @@
 import type { CaseRuns, CasesChanges, CasesReport, CustomerCases } from "../../answers/cases/case-reports.ts";
 import { count, counted, number, shareRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { facts, listOf, note } from "../blocks.ts";
 import { evidenceWords } from "../screen/other-evidence.ts";
 import { filled, flexible, right, sparseTable, type TableHead, trimmedTable, wide, wideFlexible } from "../table-of.ts";
@@ -11,7 +12,7 @@ type Line = CasesReport["cases"][number];
 export function casesView({ run, states, cases, total, evidence }: CasesReport): View {
   const faults = run.faults.map(({ customer, code }) => `${customer}: ${code}`);
   return {
-    finding: `Run ${run.run} of ${run.asOf}: ${counted(run.customers, "customer")}, ${stateWords(states)}.`,
+    finding: say("cases.run-of-customers", { run: String(run.run), asOf: run.asOf, customers: run.customers, state: stateWords(states) }),
     limit: evidence.limits[0] ?? "",
     blocks: [
       { ...caseTable("Cases", cases), most: 12 },
@@ -26,7 +27,7 @@ export function casesView({ run, states, cases, total, evidence }: CasesReport):
         [
           ["list", ({ list }) => list],
           ["title", ({ title }) => title, flexible],
-          ["reading", ({ origin, used }) => `${origin}${used === null ? "" : ` of ${used}`}`, flexible],
+          ["reading", ({ origin, used }) => `${origin}${used === null ? "" : say("cases.of", { used })}`, flexible],
           ["in force", ({ inForce }) => count(inForce), right],
         ],
       ),
@@ -37,7 +38,13 @@ export function casesView({ run, states, cases, total, evidence }: CasesReport):
 }
 
 const stateWords = ({ open, reopened, awaiting, decided, lapsed }: CasesReport["states"]): string =>
-  `${counted(open, "case")} open, ${count(reopened)} reopened, ${count(awaiting)} waiting for a second person, ${count(decided)} decided, ${count(lapsed)} lapsed`;
+  say("cases.cases-open-reopened-waiting", {
+    cases: open,
+    reopened: count(reopened),
+    awaiting: count(awaiting),
+    decided: count(decided),
+    lapsed: count(lapsed),
+  });
 
 const caseTable = (title: TableHead, cases: readonly Line[]): TableBlock =>
   trimmedTable(title, cases, [
@@ -54,7 +61,8 @@ const caseTable = (title: TableHead, cases: readonly Line[]): TableBlock =>
 
 /** Runs, the last first. */
 export const caseRunsView = ({ runs, evidence }: CaseRuns): View => ({
-  finding: runs.length === 0 ? "Customers were not screened yet: `levermap cases run`." : `${counted(runs.length, "run")} of customers.`,
+  finding:
+    runs.length === 0 ? "Customers were not screened yet: `levermap cases run`." : say("cases.runs-of-customers", { runs: runs.length }),
   blocks:
     runs.length === 0
       ? []
@@ -82,9 +90,9 @@ export function casesChangesView({ since, asOf, kind, why, entries, customers, f
     caseTable("Cases that lapse", lapsed),
     entryTable(entries),
   ]);
-  const all = kind === "full" ? ` All is to be screened again: ${why}.` : "";
+  const all = kind === "full" ? say("cases.all-is-to-be", { why }) : "";
   return {
-    finding: `Since run ${since}, as of ${asOf}: ${counted(entries.length, "entry", "entries")} and ${counted(customers.length, "customer")} changed; ${counted(reopened.length, "case")} to reopen, ${count(fresh.length)} new, ${count(lapsed.length)} lapse.${all}`,
+    finding: `${say("cases.since-run-as-of", { since: String(since), asOf, entries: entries.length, customers: customers.length, cases: reopened.length, fresh: count(fresh.length), lapsed: count(lapsed.length) })}${all}`,
     limit: evidence.limits[0] ?? "",
     blocks: tables.length > 0 ? tables : [note("Nothing changed that concerns a customer.")],
     details: listOf("Customers that are new or changed", customers),
@@ -114,8 +122,14 @@ export function customerCasesView({ customer, state, versions, run, cases, decis
   return {
     finding:
       run === null
-        ? `${id}, ${name}: not screened yet.`
-        : `${id}, ${name}: ${counted(cases.length, "case")} in run ${run}${state === "closed" ? "; the customer is closed" : ""}.`,
+        ? say("cases.not-screened-yet", { id, name })
+        : say("cases.cases-in-run", {
+            id,
+            name,
+            cases: cases.length,
+            run: String(run),
+            the: state === "closed" ? "; the customer is closed" : "",
+          }),
     limit: evidence.limits[0] ?? "",
     blocks: filled([caseTable("Cases", cases), decisionTable(decisions)]),
     details: [
@@ -139,7 +153,11 @@ const decisionTable = (decisions: CustomerCases["decisions"]): TableBlock =>
   trimmedTable("Decisions, in order", decisions, [
     ["no.", ({ seq }) => count(seq), right],
     ["entry", ({ entry }) => entry],
-    ["what", ({ action, verdict, of }) => [action, verdict, of === null ? null : `of ${of}`].filter((word) => word !== null).join(" ")],
+    [
+      "what",
+      ({ action, verdict, of }) =>
+        [action, verdict, of === null ? null : say("cases.of-of-it", { ofIt: String(of) })].filter((word) => word !== null).join(" "),
+    ],
     ["by", ({ user }) => user],
     ["at", ({ at }) => at.slice(0, 16).replace("T", " ")],
     ["second person", ({ second }) => (second ? "needed" : "")],
@@ -168,7 +186,7 @@ function matchFacts({ entry, match, changes }: CustomerCases["cases"][number]): 
     facts(`${number(match.score)} ${name}`, [
       ["List", `${issuer} ${listTitle}`],
       ["Entry", entry],
-      ["Names", `"${asked}" and "${matchedName}"`],
+      ["Names", say("cases.and", { asked, matchedName })],
       ["Words", words.map(({ asked: a, listed: b, rule }) => (a === b ? `${a} (${rule})` : `${a} = ${b} (${rule})`)).join(", ")],
       ["Only the customer", onlyAsked.map(({ word }) => word).join(" ")],
       ["Only the list", onlyListed.map(({ word }) => word).join(" ")],
@@ -182,14 +200,14 @@ function matchFacts({ entry, match, changes }: CustomerCases["cases"][number]): 
 type Owned = Extract<CustomerCases["cases"][number]["match"], { readonly kind: "owned"; readonly rule: string }>;
 
 const ownedFacts = ({ title, entry, asked, answer, state, counted: part, owners, sums, notLoaded }: Owned, changed: string): FactsBlock =>
-  facts(`${answer === "yes" ? "owned" : "perhaps owned"} by listed parties: ${title}`, [
+  facts(say("cases.by-listed-parties", { owned: answer === "yes" ? "owned" : "perhaps owned", title }), [
     ["Entry", entry],
     ["In the tables", asked],
     ["A half or more", `${answer}: ${shareRange(part.low, part.high)}`],
     ["The rule", state],
     [
       "Listed owners",
-      owners.map(({ owner, certain, party, list }) => `${owner} ${certain ? "is" : "may be"} ${party} on ${list}`).join("; "),
+      owners.map(({ owner, certain, party, list }) => say("cases.on", { owner, mayBe: certain ? "is" : "may be", party, list })).join("; "),
     ],
     ["The sums", sums.join("; ")],
     ["Lists not loaded", notLoaded.join(", ")],

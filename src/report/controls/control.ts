@@ -1,5 +1,6 @@
 import type { ControlShown, PartyRow, Reconciled, RuleLine } from "../../answers/controls/controls-report.ts";
-import { count, counted } from "../../base/format.ts";
+import { count } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { facts } from "../blocks.ts";
 import { addressCell, economyByCode, sourceCell, technologyCell } from "../cell.ts";
 import { flexible, right, sparseTable, wideFlexible } from "../table-of.ts";
@@ -19,7 +20,7 @@ export function controlView(shown: ControlShown): View {
     ...(rule === null ? [] : [rulePart(shown, rule)]),
   ];
   return {
-    finding: parts[0]?.finding ?? `${id} is not known on ${asOf}.`,
+    finding: parts[0]?.finding ?? say("control.is-not-known-on", { id, asOf }),
     limit:
       rule === null
         ? "Only loaded copies count: absence from a list is not clearance."
@@ -32,9 +33,9 @@ export function controlView(shown: ControlShown): View {
 }
 
 function listPart({ list, title, issuer, readings, reconciled }: NonNullable<ControlShown["list"]>, day: string): Part {
-  const rows = readings.map(({ origin, inForce }) => `${count(inForce)} in ${origin}`).join(", ");
+  const rows = readings.map(({ origin, inForce }) => say("control.in", { inForce: count(inForce), origin })).join(", ");
   return {
-    finding: `${issuer} ${title} (${list}). Rows in force on ${day}: ${rows || "none loaded"}.`,
+    finding: `${issuer} ${title} (${list}). ${say("control.rows-in-force-on", { day, rows: rows || "none loaded" })}`,
     blocks: [
       sparseTable("Readings", readings, [
         ["reading", ({ origin }) => origin],
@@ -62,13 +63,13 @@ function listPart({ list, title, issuer, readings, reconciled }: NonNullable<Con
 
 function pairBlocks({ a, b, differing, differences, onlyA, onlyACount, onlyB, onlyBCount }: Reconciled): readonly Block[] {
   const only = (of: string, ids: readonly string[], all: number): Fact => ({
-    label: `Only in ${of}`,
+    label: say("control.only-in", { ofIt: of }),
     value: all === 0 ? "none" : `${count(all)}: ${ids.slice(0, 5).join(", ")}${all > 5 ? ", ..." : ""}`,
   });
-  const first = differences > differing.length ? `, the first ${differing.length}` : "";
+  const first = differences > differing.length ? say("control.the-first", { differing: String(differing.length) }) : "";
   return [
-    { kind: "facts", title: `${a} compared with ${b}`, facts: [only(a, onlyA, onlyACount), only(b, onlyB, onlyBCount)] },
-    sparseTable({ title: `Rows that differ between ${a} and ${b}${first}`, none: "none" }, differing, [
+    { kind: "facts", title: say("control.compared-with", { a, b }), facts: [only(a, onlyA, onlyACount), only(b, onlyB, onlyBCount)] },
+    sparseTable({ title: say("control.rows-that-differ-between", { a, b, first }), none: "none" }, differing, [
       ["name", ({ name }) => name, flexible],
       ["matched by", ({ by }) => by],
       ["differs in", ({ differs }) => differs.join(", "), flexible],
@@ -92,13 +93,13 @@ function partyPart(party: PartyRow, rows: readonly PartyRow[]): Part {
             ]),
           ]),
     ],
-    details: rows.slice(1).map((row) => partyFacts(row, `${partyName(row)}, reading ${readingOf(row)}`)),
+    details: rows.slice(1).map((row) => partyFacts(row, say("control.reading", { row: partyName(row), reading: readingOf(row) }))),
   };
 }
 
 const partyName = ({ name, economies }: PartyRow): string => `${name}${economies.length > 0 ? ` (${economies.join(", ")})` : ""}`;
 
-const readingOf = ({ origin, edition }: PartyRow): string => `${origin}${edition === null ? "" : ` of ${edition}`}`;
+const readingOf = ({ origin, edition }: PartyRow): string => `${origin}${edition === null ? "" : say("control.of", { edition })}`;
 
 const standingOf = ({ standing }: PartyRow): string =>
   standing === null ? "in a copy that a newer one has replaced" : standingWords(standing);
@@ -125,10 +126,11 @@ function partyFacts(row: PartyRow, title: string | null = null): Block {
 }
 
 /** ` since 2022-12-16`, of a rule that is in force. */
-const inForceSince = ({ state, since }: RuleLine): string => (state === "in force" && since !== null ? ` since ${since}` : "");
+const inForceSince = ({ state, since }: RuleLine): string =>
+  state === "in force" && since !== null ? say("control.since", { since }) : "";
 
 const citedBy = (controls: number): string =>
-  controls === 0 ? "No control of the atlas cites it." : `Cited by ${counted(controls, "control")} of the atlas.`;
+  controls === 0 ? "No control of the atlas cites it." : say("control.cited-by-controls-of", { controls });
 
 function rulePart({ controls, added, asOf, evidence }: ControlShown, rule: RuleLine): Part {
   const { title, basis, caveats } = rule;
@@ -141,7 +143,10 @@ function rulePart({ controls, added, asOf, evidence }: ControlShown, rule: RuleL
     ["Known since", rule.known === rule.published ? null : rule.known],
     ["Effective", rule.effective ?? "unknown"],
     ["Last day", rule.ends],
-    ["State", `${ruleStateWords(rule)}${basis === null ? "" : `, by day of ${basis === "effective" ? "effect" : "publication"}`}`],
+    [
+      "State",
+      `${ruleStateWords(rule)}${basis === null ? "" : say("control.by-day-of", { effect: basis === "effective" ? "effect" : "publication" })}`,
+    ],
     ["Caveats", caveats.join("; ")],
     ["Stated by", rule.origins.join(", ")],
     ["Note", rule.note],
@@ -149,7 +154,7 @@ function rulePart({ controls, added, asOf, evidence }: ControlShown, rule: RuleL
     ["Rows of lists in force that cite it first", added > 0 ? count(added) : ""],
   ]);
   return {
-    finding: `Rule ${rule.id} ("${title}") on ${asOf}: ${ruleStateWords(rule)}${inForceSince(rule)}.${rule.state === "not known yet" ? "" : ` ${citedBy(controls.length)}`}`,
+    finding: `${say("control.rule-on", { id: rule.id, title, asOf, ruleState: ruleStateWords(rule), inForceSince: inForceSince(rule) })}${rule.state === "not known yet" ? "" : ` ${citedBy(controls.length)}`}`,
     blocks: [
       told,
       sparseTable("Controls of the atlas that cite it", controls, [

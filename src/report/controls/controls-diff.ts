@@ -1,5 +1,6 @@
 import type { ControlsDiff, WatchReport } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { note } from "../blocks.ts";
 import { economyByCode, linkedCell } from "../cell.ts";
 import { filled, flexible, type SparseColumn, sparseTable, wide, wideFlexible } from "../table-of.ts";
@@ -14,8 +15,8 @@ export function controlsDiffView(diff: ControlsDiff): View {
   const { from, to, by, undated, evidence } = diff;
   const blocks = differenceTables(diff);
   return {
-    finding: `From ${from} to ${to}: ${differenceWords(diff)}, counted by ${countedDay(by)}.`,
-    limit: undated > 0 ? `${counted(undated, "row")} without a date count as in force on both days.` : lastOf(evidence.limits),
+    finding: say("controls-diff.from-to-counted-by", { from, to, difference: differenceWords(diff), countedDay: countedDay(by) }),
+    limit: undated > 0 ? say("controls-diff.rows-without-a-date", { rows: undated }) : lastOf(evidence.limits),
     blocks: blocks.length > 0 ? blocks : [note("Nothing that is loaded differs between the two days.")],
     details: [],
     evidence,
@@ -29,7 +30,11 @@ export function differenceWords({ added, removed, changed, items, rules, hasList
   const entries = items === null ? 0 : items.added.length + items.removed.length + items.changed.length;
   return [
     hasLists
-      ? `${counted(added.length, "row")} added, ${count(removed.length)} removed, ${count(changed.length)} changed`
+      ? say("controls-diff.rows-added-removed-changed", {
+          rows: added.length,
+          removed: count(removed.length),
+          changed: count(changed.length),
+        })
       : "rows of lists unknown, as no list is loaded",
     ...(entries > 0 ? [counted(entries, "entry of the control list", "entries of the control list")] : []),
     ...(rules.length > 0 ? [counted(rules.length, "rule with another state", "rules with another state")] : []),

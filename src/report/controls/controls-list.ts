@@ -1,5 +1,6 @@
 import type { ControlsList } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { economyByCode, linkedCell } from "../cell.ts";
 import { flexible, right, sparseTable } from "../table-of.ts";
 import type { View } from "../view.ts";
@@ -12,7 +13,7 @@ export function controlsListView({ asOf, by, lists, itemEditions, rules, dataEnd
   const allRules = rules.flatMap(({ states }) => states).reduce((sum, state) => sum + state.rules, 0);
   const editions = counted(itemEditions.length, "edition of a control list", "editions of control lists");
   return {
-    finding: `Loaded: ${counted(lists.length, "list")} of parties, ${editions} and ${counted(allRules, "rule")}.${readings.length === 0 ? "" : ` On ${asOf}, ${counted(inForce, "row")} of lists are in force, counted by ${countedDay(by)}.`}`,
+    finding: `${say("controls-list.loaded-lists-of-parties", { lists: lists.length, editions, rules: allRules })}${readings.length === 0 ? "" : say("controls-list.on-rows-of-lists", { asOf, rows: inForce, countedDay: countedDay(by) })}`,
     limit: "What is not loaded may be in force too: absence from these lists is not clearance.",
     blocks: [
       sparseTable({ title: "Lists of parties", none: "none loaded" }, readings, [
@@ -29,10 +30,14 @@ export function controlsListView({ asOf, by, lists, itemEditions, rules, dataEnd
         ["entries", ({ items }) => count(items), right],
         ["in use on the day", ({ inUse }) => (inUse ? "yes" : "no")],
       ]),
-      sparseTable(`Rules and notices${dataEnd === null ? "" : `, known until ${dataEnd}`}`, rules, [
-        ["issuer", ({ issuer }) => economyByCode(issuer)],
-        ["rules by state", ({ states }) => states.map(({ state, rules: own }) => `${count(own)} ${state}`).join("; "), flexible],
-      ]),
+      sparseTable(
+        say("controls-list.rules-and-notices", { dataEnd: dataEnd === null ? "" : say("controls-list.known-until", { dataEnd }) }),
+        rules,
+        [
+          ["issuer", ({ issuer }) => economyByCode(issuer)],
+          ["rules by state", ({ states }) => states.map(({ state, rules: own }) => `${count(own)} ${state}`).join("; "), flexible],
+        ],
+      ),
     ],
     details: [],
     evidence,

@@ -1,5 +1,6 @@
 import type { ChainLine, ExposureLink, ExposureReport } from "../../answers/controls/controls-report.ts";
-import { count, counted } from "../../base/format.ts";
+import { count } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { note } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
 import { filled, flexible, right, sparseTable, wide, wideFlexible } from "../table-of.ts";
@@ -20,7 +21,7 @@ export function exposureView({ finding, asOf, rule, parties, touched, depth, cha
     finding,
     limit: "Only loaded controls, shares, plants and needs are counted: there may be more.",
     blocks: [
-      ...(rule === null ? [] : [note(`${rule.issuer} ${rule.title}${citation}: ${rule.state} on ${asOf}.`)]),
+      ...(rule === null ? [] : [note(say("exposure.on", { issuer: rule.issuer, title: rule.title, citation, state: rule.state, asOf }))]),
       sparseTable({ title: "Technologies linked to it", none: "none", most: 12 }, touched, [
         ["technology", ({ technology, name }) => technologyCell(technology, name), flexible],
         ["links", ({ links: own }) => count(own.length), right],
@@ -38,7 +39,7 @@ export function exposureView({ finding, asOf, rule, parties, touched, depth, cha
     ],
     details: [
       ...filled([linkTable]),
-      sparseTable(`Organisations that deal in them, and within ${counted(depth, "step")} up and down the chain`, chain, [
+      sparseTable(say("exposure.organisations-that-deal-in", { steps: depth }), chain, [
         ["technology", ({ technology }) => technologyCell(technology)],
         ["where", whereOf, flexible],
         [
@@ -54,7 +55,9 @@ export function exposureView({ finding, asOf, rule, parties, touched, depth, cha
 }
 
 const whereOf = ({ position, distance, via }: ChainLine): string =>
-  position === "at" ? "linked" : `${position} from ${via}${distance > 1 ? `, ${distance} steps` : ""}`;
+  position === "at"
+    ? "linked"
+    : say("exposure.from", { position, via, distance: distance > 1 ? say("exposure.steps", { distance: String(distance) }) : "" });
 
 const linksOf = (links: readonly ExposureLink[]): string => [...new Set(links.map(({ rule }) => linkWords[rule]))].join(", ");
 

@@ -1,5 +1,6 @@
 import type { EndUseLine, ItemEntry, ItemReport, LicenceLine } from "../../answers/controls/item-report.ts";
-import { counted, number } from "../../base/format.ts";
+import { number } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { note, section } from "../blocks.ts";
 import { type Sources, sourceCell, technologyCell } from "../cell.ts";
 import { filled, flexible, right, type SparseColumn, sparseTable, wide, wideFlexible } from "../table-of.ts";
@@ -40,15 +41,15 @@ function finding({ query, asOf, edition, entry, found, licences, destination, ea
   const from =
     edition === null
       ? `No edition of the control list is loaded for ${asOf}: \`levermap load ccl FILE\` adds one.`
-      : `Edition of ${edition}, as of ${asOf}.`;
+      : say("item.edition-of-as-of", { edition, asOf });
   if (found.length > 0)
-    return `${counted(found.length, "place", "places")} of the control list ${found.length === 1 ? "has" : "have"} words of "${query}". ${from}`;
+    return `${say("item.places-of-the-control", { places: found.length, has: found.length === 1 ? "has" : "have", query })} ${from}`;
   if (edition === null) return from;
-  if (licence !== undefined) return `Licence for ${licence.item} to ${destination}: ${licence.answer}. ${from}`;
+  if (licence !== undefined) return `${say("item.licence-for-to", { item: licence.item, destination, answer: licence.answer })} ${from}`;
   if (report99)
-    return `EAR99${destination === null ? "" : ` to ${destination}`}: no entry of the list has it, so no reason of the list asks for a licence; users, uses and embargoes may. ${from}`;
+    return `${say("item.ear-no-entry-of", { destination: destination === null ? "" : say("item.to", { destination }) })} ${from}`;
   if (entry !== null) return `${entry.item}: ${entry.heading} ${from}`;
-  return `No entry has "${query}". ${from}`;
+  return `${say("item.no-entry-has", { query })} ${from}`;
 }
 
 /** What EAR99 is, and that it is no clearance: where it was asked for, and where words were, which it may be. */
@@ -56,7 +57,7 @@ function ear99Notes({ ear99, entry, licences, found, edition, endUse }: ItemRepo
   if (ear99) return [note([ear99Words, ...(endUse.length > 0 ? [] : [notCleared])].join(" "))];
   if (edition === null || entry !== null || (licences.length > 0 && found.length === 0)) return [];
   const where = found.length === 0 ? "What no entry describes" : "Where none of these describes your item, it";
-  return [note([`${where} is EAR99, if it is subject to the regulations at all.`, ...(endUse.length > 0 ? [] : [notCleared])].join(" "))];
+  return [note([say("item.is-ear-if-it", { where }), ...(endUse.length > 0 ? [] : [notCleared])].join(" "))];
 }
 
 const ear99Words =
@@ -74,13 +75,13 @@ function endUseNotes({ endUse, destination, licences }: ItemReport): readonly Bl
     return `${title} (${[section.replace("15 CFR ", ""), ...more].join("; ")})`;
   });
   const whatever = licences.length === 0 ? "EAR99 is not clearance: a" : "Whatever the list says, a";
-  return [note(`${whatever} licence to ${destination} may be needed by use or user: ${named.join("; ")}.`)];
+  return [note(say("item.licence-to-may-be", { whatever, destination, named: named.join("; ") }))];
 }
 
 const standing = (state: EndUseLine["state"], begins: string | null): string =>
   state === "in force"
     ? ""
-    : `${state === "not known" ? "whether in force then is not known" : state}${begins === null ? "" : `, begins on ${begins}`}`;
+    : `${state === "not known" ? "whether in force then is not known" : state}${begins === null ? "" : say("item.begins-on", { begins })}`;
 
 const endUseBlocks = ({ endUse }: ItemReport): readonly Block[] =>
   filled([
@@ -89,7 +90,7 @@ const endUseBlocks = ({ endUse }: ItemReport): readonly Block[] =>
       ["a licence is needed where", ({ when }) => when, flexible],
       ["items", ({ items }) => (items === "all" ? "this" : items === "part" ? "some of its paragraphs" : "text not loaded"), wide],
       ["exceptions left", ({ exceptions }) => exceptions, flexible],
-      ["on the day", ({ state, begins }) => `${state}${begins === null ? "" : `, begins on ${begins}`}`],
+      ["on the day", ({ state, begins }) => `${state}${begins === null ? "" : say("item.begins-on", { begins })}`],
       ["read in", ({ read, source, note: more }) => `${source} (${read})${more === null ? "" : `; ${more}`}`, wideFlexible],
     ]),
   ]);
@@ -98,7 +99,7 @@ const foundTable = ({ found, licences, destination }: ItemReport): TableBlock =>
   const answers = new Map(licences.map(({ item, answer }) => [item, answer]));
   const code = ({ item, paragraph }: ItemReport["found"][number]): string => (paragraph === null ? item : `${item}.${paragraph}`);
   const asked: readonly SparseColumn<ItemReport["found"][number]>[] =
-    destination === null ? [] : [[`licence to ${destination}`, (each) => answers.get(code(each)), flexible]];
+    destination === null ? [] : [[say("item.licence-to", { destination }), (each) => answers.get(code(each)), flexible]];
   return sparseTable("Entries with these words", found, [
     ["entry", code],
     ["match", ({ score }) => number(score), right],
@@ -156,8 +157,8 @@ const exceptionTable = (exceptions: readonly Exception[]): TableBlock =>
 /** Exceptions and notes are the same for all paragraphs: only the first tells all of them. */
 function licenceSection(line: LicenceLine, at: number): Block {
   const { item, destination, answer, exceptions, elsewhere, notes, text } = line;
-  const remarks = [...elsewhere.map((each) => `Elsewhere: ${each}`), ...(at === 0 ? notes : [])];
-  return section(`Licence for ${item} to ${destination}: ${answer}`, [
+  const remarks = [...elsewhere.map((each) => say("item.elsewhere", { each })), ...(at === 0 ? notes : [])];
+  return section(say("item.licence-for-to-item", { item, destination, answer }), [
     ...(text === null ? [] : [note(text)]),
     ...filled([
       sparseTable("Reasons", open(line), [
@@ -173,9 +174,10 @@ function licenceSection(line: LicenceLine, at: number): Block {
 }
 
 function chartNote({ place, economy, governedBy, marks, notes, edition }: NonNullable<ItemReport["chart"]>): Block {
-  const row = place === null ? `no row for ${economy}` : `${place}${governedBy === null ? "" : `, which governs ${economy}`}`;
+  const row =
+    place === null ? say("item.no-row-for", { economy }) : `${place}${governedBy === null ? "" : say("item.which-governs", { economy })}`;
   const marked = marks.length === 0 ? "no marks, which does not mean unrestricted" : marks.join(", ");
-  return note([`Country Chart of ${edition}, ${row}: ${marked}`, ...notes].join(". "));
+  return note([say("item.country-chart-of", { edition, row, marked }), ...notes].join(". "));
 }
 
 function entryTables({ reasons, exceptions, technologies }: ItemEntry, sources: Sources): readonly Block[] {
@@ -201,5 +203,5 @@ function paragraphBlocks({ item, citation, paragraphs, full, related }: ItemEntr
     ["paragraph", ({ paragraph }) => `${"  ".repeat((paragraph ?? "").split(".").length - 1)}${item}.${paragraph}`],
     ["text", ({ text: own }) => own, flexible],
   ]);
-  return [text, note(`${citation}.${related === null ? "" : ` Related: ${related}`}`)];
+  return [text, note(`${citation}.${related === null ? "" : say("item.related", { related })}`)];
 }

@@ -1,5 +1,6 @@
 import type { RuleLine } from "../../answers/controls/controls-report.ts";
 import type { ScreenHit } from "../../answers/screen/screen-report.ts";
+import { say } from "../../base/message.ts";
 
 type Standing = ScreenHit["standing"];
 
@@ -14,8 +15,8 @@ export function standingWords({ status, basis, since, until, effectiveBy, datedB
   const by =
     basis === null
       ? ""
-      : ` (${dayOf[basis]}${effectiveBy === null ? "" : `, rule ${effectiveBy}`}${datedBy === null ? "" : `, dated by ${datedBy}`})`;
-  return `${status}${day}${by}${until === null ? "" : ` until ${until}`}`;
+      : ` (${dayOf[basis]}${effectiveBy === null ? "" : say("standing.rule", { effectiveBy })}${datedBy === null ? "" : say("standing.dated-by", { datedBy })})`;
+  return `${status}${day}${by}${until === null ? "" : say("standing.until", { until })}`;
 }
 
 /** `2020-12-18 (day of effect)`, for a column. */
@@ -24,17 +25,18 @@ export const sinceWords = ({ since, basis }: Standing): string =>
 
 /** `suspended through 2026-11-09 by 2025-19846`, `suspension ended unless extended (by 2025-19846, last day 2026-11-09)`, `ended (last day 2020-01-31)`. */
 export function ruleStateWords(rule: RuleLine): string {
-  if (rule.state === "not known yet") return `${rule.state}; published on ${rule.published ?? rule.known}, after that day`;
-  const begins = rule.state === "not yet in force" && rule.since !== null ? `; begins on ${rule.since}` : "";
-  return `${stateWords(rule)}${begins}${rule.disputed.map(({ column, values }) => `; ${column} disputed: ${values.join(" or ")}`).join("")}`;
+  if (rule.state === "not known yet")
+    return say("standing.published-on-after-that", { state: rule.state, published: rule.published ?? rule.known });
+  const begins = rule.state === "not yet in force" && rule.since !== null ? say("standing.begins-on", { since: rule.since }) : "";
+  return `${stateWords(rule)}${begins}${rule.disputed.map(({ column, values }) => say("standing.disputed", { column, values: values.join(" or ") })).join("")}`;
 }
 
 /** The same without days that are in dispute. */
 export function stateWords({ state, until, suspendedBy }: Pick<RuleLine, "state" | "until" | "suspendedBy">): string {
-  const by = suspendedBy === null ? "" : `by ${suspendedBy}`;
+  const by = suspendedBy === null ? "" : say("standing.by", { suspendedBy });
   const isOver = state === "ended" || state === "suspension ended unless extended";
-  const over = [by, until === null ? "" : `last day ${until}`].filter((part) => part !== "").join(", ");
-  const going = [until === null ? "" : `through ${until}`, by].filter((part) => part !== "").join(" ");
+  const over = [by, until === null ? "" : say("standing.last-day", { until })].filter((part) => part !== "").join(", ");
+  const going = [until === null ? "" : say("standing.through", { until }), by].filter((part) => part !== "").join(" ");
   const more = isOver ? (over === "" ? "" : ` (${over})`) : going === "" ? "" : ` ${going}`;
   return `${state}${more}`;
 }

@@ -1,5 +1,6 @@
 import type { RuleLine, Timeline } from "../../answers/controls/controls-report.ts";
-import { count, counted } from "../../base/format.ts";
+import { count } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { spaced } from "../../base/words.ts";
 import { economyByCode, linkedCell } from "../cell.ts";
 import { flexible, sparseTable, wide, wideFlexible } from "../table-of.ts";
@@ -9,10 +10,10 @@ import { ruleStateWords } from "./standing.ts";
 /** Rules by their days, the latest first. */
 export function timelineView({ asOf, rules, publishedLater, dataEnd, evidence }: Timeline): View {
   const inForce = rules.filter(({ state }) => state === "in force").length;
-  const end = dataEnd === null ? "" : ` The timeline is known until ${dataEnd}.`;
-  const later = publishedLater === 0 ? "" : ` ${count(publishedLater)} more were published after that day.`;
+  const end = dataEnd === null ? "" : say("timeline.the-timeline-is-known", { dataEnd });
+  const later = publishedLater === 0 ? "" : say("timeline.more-were-published-after", { publishedLater: count(publishedLater) });
   return {
-    finding: `${counted(rules.length, "rule or notice", "rules and notices")}; ${count(inForce)} in force on ${asOf}.${later}${end}`,
+    finding: `${say("timeline.rules-and-notices-in", { notices: rules.length, inForce: count(inForce), asOf })}${later}${end}`,
     limit: "The timeline has gaps: a rule that is missing here may be in force.",
     blocks: [
       sparseTable("Timeline, latest first", [...rules].reverse(), [

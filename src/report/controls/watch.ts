@@ -1,5 +1,6 @@
 import type { WatchReport } from "../../answers/controls/controls-report.ts";
-import { count, counted } from "../../base/format.ts";
+import { count } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { section } from "../blocks.ts";
 import { savedTable } from "../patents/patent-search.ts";
 import { flexible, right, sparseTable } from "../table-of.ts";
@@ -13,7 +14,10 @@ export function watchView({ comparisons, searches, evidence }: WatchReport): Vie
   const [only] = comparisons;
   const sections = comparisons.map(
     (each): SectionBlock =>
-      section(`${each.source} ${each.dataset}, from load ${loadOf(each.from)} to ${loadOf(each.to)}`, differenceTables(each)),
+      section(
+        say("watch.from-load-to", { source: each.source, dataset: each.dataset, load: loadOf(each.from), eachLoad: loadOf(each.to) }),
+        differenceTables(each),
+      ),
   );
   const table = sparseTable("Newer copies compared with the ones before", comparisons, [
     ["source", ({ source }) => source],
@@ -29,13 +33,17 @@ export function watchView({ comparisons, searches, evidence }: WatchReport): Vie
   const told =
     searches.length === 0
       ? ""
-      : ` ${count(fresh.length)} of ${counted(searches.length, "kept search", "kept searches")} on patents ${fresh.length === 1 ? "has" : "have"} something new.`;
+      : say("watch.of-kept-searches-on", {
+          fresh: count(fresh.length),
+          searches: searches.length,
+          has: fresh.length === 1 ? "has" : "have",
+        });
   const lists =
     only === undefined
       ? "There is nothing to compare: no list, control list or timeline was loaded twice."
       : comparisons.length === 1
-        ? `The newer copy of ${only.dataset} (${only.source}) compared with the one before: ${differenceWords(only)}.`
-        : `${counted(comparisons.length, "newer copy", "newer copies")} compared with the ones before: ${differenceWords(together(comparisons))}.`;
+        ? say("watch.the-newer-copy-of", { dataset: only.dataset, source: only.source, difference: differenceWords(only) })
+        : say("watch.newer-copies-compared-with", { copies: comparisons.length, difference: differenceWords(together(comparisons)) });
   return {
     finding: lists + told,
     limit: "A row that came and went between two copies is in neither.",

@@ -1,5 +1,6 @@
 import type { DossierReport, DossierSentence } from "../../answers/dossier/dossier-report.ts";
 import { number } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { list } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
@@ -9,7 +10,7 @@ import type { Cell, TableBlock, View } from "../view.ts";
 export function dossierView({ finding, parts, evidence, basis }: DossierReport): View {
   return {
     finding,
-    limit: `${basis} No forecast, no legal advice, no way round a control.`,
+    limit: say("dossier.no-forecast-no-legal", { basis }),
     isPage: true,
     blocks: parts.map(({ title, sentences }) =>
       list(
@@ -36,7 +37,7 @@ function namesOf(sentence: DossierSentence, evidence: Evidence): string {
   const names = [...new Set(documentsOf(sentence, evidence).map(({ publisher, title, year }) => named(publisher ?? title, year)))];
   if (names.length === 0) return "";
   const more = names.length - mostNamed;
-  return ` [${[...names.slice(0, mostNamed), ...(more > 0 ? [`${more} more`] : [])].join(", ")}]`;
+  return ` [${[...names.slice(0, mostNamed), ...(more > 0 ? [say("dossier.more", { more: String(more) })] : [])].join(", ")}]`;
 }
 
 /** A publisher without what it was taken from: `gasworld / The Gas Review via alojapan` as `gasworld`. */
@@ -46,7 +47,7 @@ function named(publisher: string, year: number | null): string {
 }
 
 const figureTable = (title: string, sentences: readonly DossierSentence[], evidence: Evidence): TableBlock =>
-  tableOf(`${title}: more`, sentences, [
+  tableOf(say("dossier.more-title", { title }), sentences, [
     ["sentence", aboutCell, flexible],
     ["more", ({ detail }) => detail ?? "", flexible],
     ["low", ({ interval }) => (interval === null ? "" : number(interval[0])), right],

@@ -1,5 +1,6 @@
 import type { FactReport } from "../../answers/facts/fact-questions.ts";
 import { count } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { cellOf, economyByCode, linkedCell, technologyCell } from "../cell.ts";
 import { flexible, right, sparseTable } from "../table-of.ts";
 import type { View } from "../view.ts";
@@ -26,7 +27,10 @@ export function factsView({ finding, checks, doubts, evidence }: FactReport): Vi
             flexible,
           ],
           ["what", ({ text }) => text, flexible],
-          ["could touch", ({ homes }) => (homes.length > 3 ? `${homes.length} homes` : cellOf(homes.map(economyByCode)))],
+          [
+            "could touch",
+            ({ homes }) => (homes.length > 3 ? say("facts.homes", { homes: String(homes.length) }) : cellOf(homes.map(economyByCode))),
+          ],
         ],
         { none: "none", most: 9 },
       ),

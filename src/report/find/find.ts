@@ -1,5 +1,6 @@
 import type { FindReport } from "../../answers/find/find-questions.ts";
-import { count, counted } from "../../base/format.ts";
+import { count } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { note, table } from "../blocks.ts";
 import type { Cell, View } from "../view.ts";
 
@@ -27,8 +28,7 @@ export function findView({ query, found, total, notLoaded, evidence }: FindRepor
 }
 
 function findingOf(query: string, [first]: FindReport["found"], total: number): string {
-  if (first === undefined) return `Nothing here is called "${query}".`;
-  if (first.isNear)
-    return `Nothing here is called "${query}"; ${counted(total, "near match", "near matches")}, first ${first.name} (${first.kind}).`;
-  return `${count(total)} found for "${query}", first ${first.name} (${first.kind}).`;
+  if (first === undefined) return say("find.nothing-here-is-called", { query });
+  if (first.isNear) return say("find.nothing-here-is-called-near", { query, matches: total, name: first.name, kind: first.kind });
+  return say("find.found-for-first", { total: count(total), query, name: first.name, kind: first.kind });
 }

@@ -1,6 +1,7 @@
 import type { HalfLifeReport } from "../../answers/half-life/half-life-report.ts";
 import { decayWords, entrantsWords, halfLifeWords } from "../../answers/half-life/half-life-words.ts";
-import { count, counted, percent, percentInterval, percentRange, usdBnInterval } from "../../base/format.ts";
+import { count, percent, percentInterval, percentRange, usdBnInterval } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed, lowered } from "../../base/words.ts";
 import { note, table } from "../blocks.ts";
 import type { Cell, TableBlock, View } from "../view.ts";
@@ -13,7 +14,7 @@ export function halfLifeView(report: HalfLifeReport): View {
   const { evidence, draws, seed } = report;
   const unknown = report.decays.filter(({ state }) => state === "unknown").map(({ by }) => decayWords[by]);
   const told = report.withholding.length > 0;
-  const limit = unknown.length > 0 ? `Unknown and left out: ${listed(unknown)}.` : evidence.limits[0];
+  const limit = unknown.length > 0 ? say("half-life.unknown-and-left-out", { unknown: listed(unknown) }) : evidence.limits[0];
   return {
     finding: report.finding,
     ...(limit === undefined ? {} : { limit }),
@@ -23,7 +24,7 @@ export function halfLifeView(report: HalfLifeReport): View {
       survivalTable(report),
       ...(report.entrants === null ? [] : [note(entrantsWords(report.entrants))]),
       trendTable(report),
-      note(`${count(draws)} draws, seed ${seed}.`),
+      note(say("half-life.draws-seed", { draws: count(draws), seed: String(seed) })),
     ],
     more: "survival by month, what wears it down",
     evidence,
@@ -34,7 +35,7 @@ export function halfLifeView(report: HalfLifeReport): View {
 export const decayTable = ({ decays, horizon }: HalfLife): TableBlock =>
   table(
     "When half of the hold is gone",
-    ["through~", "half is gone after (80% of draws)", `not within ${horizon / 12} years>`],
+    ["through~", "half is gone after (80% of draws)", `${say("half-life.not-within-years", { horizon: String(horizon / 12) })}>`],
     [...decays]
       .sort((a, b) => Number(b.by === "together") - Number(a.by === "together"))
       .map((decay) => [
@@ -72,7 +73,7 @@ export function withholdingTable({ withholding, loses }: Pick<HalfLife, "withhol
       { title: "cost to the sender a year" },
     ],
     withholding.map(({ month, loss, growth, usdBn, senderUsdBn }): readonly Cell[] => [
-      `${month} months`,
+      say("half-life.months", { month: String(month) }),
       { text: percentInterval(loss), interval: loss },
       ...(grows ? [percentInterval(growth)] : []),
       usdBnInterval(usdBn),
@@ -82,15 +83,16 @@ export function withholdingTable({ withholding, loses }: Pick<HalfLife, "withhol
 }
 
 function heldTable({ acted, held, loses }: HalfLifeReport): TableBlock {
-  const when = (from: number, to: number): string => (from === 0 ? "now, months 1 to 12" : `now, kept up: months ${from + 1} to ${to}`);
+  const when = (from: number, to: number): string =>
+    from === 0 ? "now, months 1 to 12" : say("half-life.now-kept-up-months", { from: String(from + 1), to: String(to) });
   return table(
     "Act now, or later",
-    [{ title: "first act" }, { title: `${loses} lost, mean of 12 months` }, { title: "part of what an act now takes" }],
+    [{ title: "first act" }, { title: say("half-life.lost-mean-of-months", { loses }) }, { title: "part of what an act now takes" }],
     [
       ...acted.map(({ from, to, loss }) => [when(from, to), percentInterval(loss), ""]),
       ...(held.length === 0 ? [["in a year or more", "unknown", ""]] : []),
       ...held.map(({ years, loss, ofNow }) => [
-        `in ${counted(years, "year")}`,
+        say("half-life.in-years", { years }),
         percentInterval(loss),
         ofNow === null ? "nothing is lost now" : percentInterval(ofNow),
       ]),
@@ -105,10 +107,10 @@ function trendTable({ trends, patents }: HalfLifeReport): TableBlock {
     ["what", "then", "now", "from~"],
     [
       ...trends.map(({ name, source, from, to, before, after }) => [
-        `share of ${lowered(name)}`,
+        say("half-life.share-of", { name: lowered(name) }),
         percentRange(before.low, before.high),
         percentRange(after.low, after.high),
-        `${source}, ${from} to ${to}`,
+        say("half-life.to", { source, from, to }),
       ]),
       ...(patents === null
         ? []
@@ -116,8 +118,8 @@ function trendTable({ trends, patents }: HalfLifeReport): TableBlock {
             [
               "patents in force",
               "",
-              `${count(Math.round(patents.inForce))} families`,
-              `of these ${alive(1)} in 1 year, ${alive(2)} in 2, ${alive(5)} in 5, ${alive(10)} in 10`,
+              say("half-life.families", { round: count(Math.round(patents.inForce)) }),
+              say("half-life.of-these-in-year", { alive: alive(1), aliveOther: alive(2), aliveThen: alive(5), aliveAfter: alive(10) }),
             ],
           ]),
     ],

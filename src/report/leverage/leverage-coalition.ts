@@ -1,5 +1,6 @@
 import type { CoalitionReport, LeverageReport } from "../../answers/leverage/leverage-report.ts";
 import { counted, percent, usdBn, usdRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { atLeast, boundOf, listed, sumOf } from "../../base/words.ts";
 import { note, table } from "../blocks.ts";
 import { cellOf, technologyCell } from "../cell.ts";
@@ -35,7 +36,7 @@ export function togetherTable(report: CoalitionReport, gaps: Gaps & Pick<Leverag
   const bounds = boundsOf(report, gaps);
   return boundedTable(
     table(
-      `What all take together, ${unitWords(unit)}`,
+      say("leverage-coalition.what-all-take-together", { unit: unitWords(unit) }),
       ["a ban on everything within reach, if all others", "loss>"],
       [
         ...outsiderWays.map(([way, words]) => [words, `${bounds.sum}${estimateIn(unit)(value[way])}`]),
@@ -65,7 +66,7 @@ function shareTable(
 ): TableBlock {
   const words = estimateIn(unit);
   return table(
-    `Share of each member, ${unitWords(unit)}${known}`,
+    say("leverage-coalition.share-of-each-member", { unit: unitWords(unit), known }),
     ["member", "fair share (Shapley)>", "added to those before it>", "added to all others>"],
     members.map((code) => {
       const interval = shapley[code];
@@ -77,7 +78,7 @@ function shareTable(
 }
 
 /** The measure that is in force, beside the ban that is not. */
-const standing = (asOf: string): string => `not a ban: controls as they stand on ${asOf}`;
+const standing = (asOf: string): string => say("leverage-coalition.not-a-ban-controls", { asOf });
 
 /** In one order wherever the answer comes from: JSON keeps another. */
 const outsiderWays = [
@@ -93,17 +94,20 @@ function setBlocks(
 ): readonly Block[] {
   const told = (members: readonly string[]): string => members.map((code) => aloneName(names, code)).join(", ");
   const words = estimateIn(unit);
-  const least = unit === "part of output" ? `${percent(threshold)} of output` : `${usdBn(threshold)} a year`;
+  const least =
+    unit === "part of output"
+      ? say("leverage-coalition.of-output", { threshold: percent(threshold) })
+      : say("leverage-coalition.a-year", { threshold: usdBn(threshold) });
   const half = thresholdGiven ? "" : " (half of what all do)";
   const few = smallest
-    ? `Smallest set that harms more than ${least}${half}: ${told(smallest.members)}, ${words(smallest.harm)}.`
-    : `Not even all together harm more than ${least}.`;
+    ? say("leverage-coalition.smallest-set-that-harms", { least, half, members: told(smallest.members), words: words(smallest.harm) })
+    : say("leverage-coalition.not-even-all-together", { least });
   const harmless = Object.values(value).every((each) => ["0", "0%"].includes(words(each)));
   const valueToo = unit === "part of output" ? ", or the target's output has no known value" : "";
-  const noMarket = `unknown, since what they withhold has no known market${valueToo}`;
+  const noMarket = say("leverage-coalition.unknown-since-what-they", { valueToo });
   return [
     table(
-      `Most efficient sets: none harms as much for less${known}`,
+      say("leverage-coalition.most-efficient-sets-none", { known }),
       ["members~", "harm>", "cost, USD B>"],
       pareto.map(({ members, harm, cost, unpriced }) => [
         cellOf(members.map((code) => economyCell(code, names))),
@@ -122,7 +126,7 @@ function replyBlocks(
   { names }: Named,
 ): readonly Block[] {
   const patents = Object.entries(replyPatents).flatMap(([code, beside]) =>
-    beside?.usd ? [`from ${names[code] ?? code} ${usdRange(0, beside.usd.high)}`] : [],
+    beside?.usd ? [say("leverage-coalition.from", { names: names[code] ?? code, usdRange: usdRange(0, beside.usd.high) })] : [],
   );
   return [
     table(
@@ -143,12 +147,10 @@ function replyBlocks(
       kind: "list",
       items: [
         ...(replyUnknown.length > 0
-          ? [
-              `What ${listed(replyUnknown.map((code) => names[code] ?? code))} would lose by a reply is unknown: no source says what they make.`,
-            ]
+          ? [say("leverage-coalition.what-would-lose-by", { replyUnknown: listed(replyUnknown.map((code) => names[code] ?? code)) })]
           : []),
         patents.length > 0
-          ? `By patents the target could at most close its market, never added to the above: ${patents.join(", ")} a year.`
+          ? say("leverage-coalition.by-patents-the-target", { patents: patents.join(", ") })
           : "A reply by patents is unknown: load patents and run `levermap measure`.",
       ],
     },

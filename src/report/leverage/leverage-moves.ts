@@ -1,4 +1,5 @@
 import type { CoalitionReport, LeverageMove, Withheld } from "../../answers/leverage/leverage-report.ts";
+import { say } from "../../base/message.ts";
 import { listed, lowered } from "../../base/words.ts";
 import { note, table } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
@@ -12,7 +13,7 @@ type Told = Pick<CoalitionReport, "moves" | "stable" | "stablePoints" | "noMoves
  * @param sum how a sum is told
  */
 export function moveBlocks({ moves, stable, stablePoints, noMoves }: Told, sum: string): readonly Block[] {
-  if (moves === null) return [note(`Reply and counter-reply are unknown: ${reasons[noMoves!]}.`)];
+  if (moves === null) return [note(say("leverage-moves.reply-and-counter-reply", { reasons: reasons[noMoves!] }))];
   const lost = (estimate: LeverageMove["sendersLose"]): string => estimateWords(estimate, sum);
   return [
     boundedTable(
@@ -38,9 +39,11 @@ const rest = "Stable in the model: given what the other then withholds, neither 
 
 function circle(points: NonNullable<Told["stablePoints"]>): string {
   const circles = "Not stable in the model: the moves come back to where they were before";
-  if (points.length === 0) return `${circles}; they circle, and there is no stable point on these candidates.`;
-  const words = points.map(({ senders, target }) => `senders ${withheldWords(senders)}, target ${withheldWords(target)}`);
-  return `${circles}. They circle, though a point would be stable that they do not reach: ${listed(words)}.`;
+  if (points.length === 0) return say("leverage-moves.they-circle-and-there", { circles });
+  const words = points.map(({ senders, target }) =>
+    say("leverage-moves.senders-target", { withheld: withheldWords(senders), withheldOther: withheldWords(target) }),
+  );
+  return `${circles}. ${say("leverage-moves.they-circle-though-a", { words: listed(words) })}`;
 }
 
 const reasons: Readonly<Record<NonNullable<Told["noMoves"]>, string>> = {

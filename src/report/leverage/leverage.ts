@@ -1,5 +1,6 @@
 import type { LeverageCell, LeverageReport } from "../../answers/leverage/leverage-report.ts";
-import { counted, number, percentInterval, usdRange } from "../../base/format.ts";
+import { number, percentInterval, usdRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { boundOf, listed, sumOf } from "../../base/words.ts";
 import { list, table } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
@@ -14,10 +15,10 @@ export function leverageView(report: LeverageReport): View {
   const { on, coalition, shapley, evidence, leftOut, inDoubt } = report;
   const unknown = unknownReasons(report);
   const outside = [
-    leftOut.length > 0 && `${counted(leftOut.length, "technology", "technologies")} of which no share of some sender is known`,
-    inDoubt.length > 0 && `${inDoubt.length} in doubt`,
+    leftOut.length > 0 && say("leverage.technologies-of-which-no", { technologies: leftOut.length }),
+    inDoubt.length > 0 && say("leverage.in-doubt", { inDoubt: String(inDoubt.length) }),
   ].filter((each) => each !== false);
-  const limit = outside.length > 0 ? `Left out: ${listed(outside)}.` : evidence.limits[0];
+  const limit = outside.length > 0 ? say("leverage.left-out", { outside: listed(outside) }) : evidence.limits[0];
   return {
     finding: report.finding,
     ...(limit === undefined ? {} : { limit }),
@@ -108,7 +109,7 @@ function matrixTable({ cells, from, names, leftOut }: LeverageReport): TableBloc
   const isSeen = ([, ...losses]: readonly string[]): boolean => losses.some((loss) => loss !== "" && loss !== "0");
   const none = rows.filter((row) => !isSeen(row)).map(([code]) => code!);
   return table(
-    `Median loss, ${leftOut.length > 0 ? "by what is known, " : ""}USD B a year: who withholds (rows) and from whom (columns)`,
+    say("leverage.median-loss-usd-b", { byWhat: leftOut.length > 0 ? "by what is known, " : "" }),
     [{ title: "by" }, ...targets.map((on) => ({ title: on, align: "right" as const }))],
     [...rows.filter(isSeen), ...(none.length > 0 ? [[listed(none), ...targets.map(() => "0")]] : [])],
   );
@@ -125,7 +126,10 @@ function leftOutTable({ leftOut, inDoubt, names, from }: LeverageReport): TableB
     [{ title: "technology", flexible: true }, { title: "why" }],
     [
       ...inDoubt.map(({ technology, name }): readonly Cell[] => [technologyCell(technology, name), "one document older than five years"]),
-      ...leftOut.map((each): readonly Cell[] => [technologyCell(each.technology, each.name), `no share known of ${whose(each)}`]),
+      ...leftOut.map((each): readonly Cell[] => [
+        technologyCell(each.technology, each.name),
+        say("leverage.no-share-known-of", { whose: whose(each) }),
+      ]),
     ],
     { most: 15 },
   );

@@ -1,6 +1,7 @@
 import type { LeverageReport } from "../../answers/leverage/leverage-report.ts";
 import type { ObservedOutcome, ObservedSale } from "../../answers/leverage/observed-report.ts";
 import { numberRange, percentRange, usdBnInterval, usdBnRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { sumOf } from "../../base/words.ts";
 import { listOf } from "../blocks.ts";
 import { aloneName } from "../supply/chokepoint-score.ts";
@@ -27,8 +28,14 @@ export function observedBlocks(report: LeverageReport): readonly Block[] {
     ),
     ...listOf(
       "Observed of the target after such acts, in none of the numbers above",
-      outcomes.map(
-        (line) => `${line.subjectName}, ${line.quantity}: ${dated(line)} (${publisher(line.source)})${line.note ? `; ${line.note}` : ""}.`,
+      outcomes.map((line) =>
+        say("observed.outcome", {
+          subject: line.subjectName,
+          quantity: { given: line.quantity },
+          figure: dated(line),
+          publisher: { given: publisher(line.source) },
+          note: line.note && { given: `; ${line.note}` },
+        }),
       ),
     ),
   ];
@@ -48,9 +55,16 @@ function salesLine(
     ({ seller, what }) => `${seller}|${what}`,
   ).toSorted((a, b) => Number(b.usdBn !== null) - Number(a.usdBn !== null));
   const of = (sale: ObservedSale): string => (sale.basis === "flow" ? sale.whatName : `${sale.sellerName}, ${sale.whatName}`);
-  const told = own.slice(0, shownSales).map((sale) => `${dated(sale)} (${of(sale)}; ${publisher(sale.source)})`);
+  const told = own
+    .slice(0, shownSales)
+    .map((sale) => say("observed.sale", { sale: dated(sale), of: { given: of(sale) }, publisher: { given: publisher(sale.source) } }));
   const bound = cell.sales === null ? "" : sumOf(cell.leavesOut > 0, cell.unpriced.length > 0);
-  return `${aloneName(names, cell.from)}: ${bound}${usdBnInterval(cell.sales?.interval ?? null)}; observed: ${told.length > 0 ? told.join(", ") : "none on record"}.`;
+  return say("observed.observed", {
+    names: aloneName(names, cell.from),
+    bound,
+    interval: usdBnInterval(cell.sales?.interval ?? null),
+    told: told.length > 0 ? told.join(", ") : "none on record",
+  });
 }
 
 /** The newest of each kind, what is published before what is derived; forecasts are not observed. */
@@ -68,11 +82,16 @@ const day = "YYYY-MM-DD";
 
 function dated(line: ObservedSale | ObservedOutcome): string {
   if (line.date === null) return figure(line);
-  return `${figure(line)} ${line.date.length === day.length ? "on" : "in"} ${line.date}`;
+  const places = { figure: figure(line), date: line.date };
+  return line.date.length === day.length ? say("observed.on-day", places) : say("observed.in-time", places);
 }
+
+const fractionOf = "fraction of ";
 
 function figure({ low, high, unit }: ObservedSale | ObservedOutcome): string {
   if (unit === "USD bn") return usdBnRange(low, high);
   if (unit === "USD m") return usdBnRange(low === null ? null : low / 1e3, high === null ? null : high / 1e3);
-  return unit.startsWith("fraction") ? percentRange(low, high) + unit.slice("fraction".length) : numberRange(low, high, unit);
+  if (unit === "fraction") return percentRange(low, high);
+  if (!unit.startsWith(fractionOf)) return numberRange(low, high, unit);
+  return say("observed.part-of", { part: percentRange(low, high), whole: unit.slice(fractionOf.length) });
 }

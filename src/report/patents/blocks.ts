@@ -1,6 +1,7 @@
 import type { FreedomToOperate } from "../../answers/exclusion/freedom-report.ts";
 import type { BlockEvaluation, BlocksReport, PriorArt } from "../../answers/patents/prior-art-report.ts";
-import { count, counted, number, numberInterval, numberRange, percent, percentRange } from "../../base/format.ts";
+import { count, number, numberInterval, numberRange, percent, percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { note } from "../blocks.ts";
 import { holderCell, linkedCell, patentCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
@@ -14,7 +15,10 @@ export function blocksView({ finding, priorArt, freedomToOperate, evaluation, ev
     limit: "A refusal is about patentability: it does not say who may make what.",
     blocks: [...(evaluation === null ? [] : [note(evaluation.finding)]), ...priorArtBlocks(priorArt), ...freedomBlocks(freedomToOperate)],
     details: [...priorArtDetails(priorArt), ...freedomDetails(freedomToOperate), ...evaluationBlocks(evaluation)],
-    more: `${priorArt.refusals > 0 ? "refusals by office, class and year, " : ""}cases, ${count(freedomToOperate.published.length)} published base rates`,
+    more: say("blocks.cases-published-base-rates", {
+      refusalsBy: priorArt.refusals > 0 ? "refusals by office, class and year, " : "",
+      published: count(freedomToOperate.published.length),
+    }),
     evidence,
   };
 }
@@ -56,7 +60,12 @@ function priorArtDetails(art: PriorArt): readonly Block[] {
     countBlock("By office that refused", "office", art.byOffice),
     countBlock("By office of the cited document", "office", art.byCitedOffice),
     countBlock(
-      `By class of the application${classes > classesShown ? ` (${classesShown} of ${classes}; an application counts in parts)` : ""}`,
+      say("blocks.by-class-of-the", {
+        classes:
+          classes > classesShown
+            ? say("blocks.of-an-application-counts", { classesShown: String(classesShown), classes: String(classes) })
+            : "",
+      }),
       "class",
       most,
     ),
@@ -91,7 +100,7 @@ const parts = (documents: number): string => (Number.isInteger(documents) ? coun
 const words = (all: readonly (string | null)[], by = " "): string => all.filter((each) => each !== null && each !== "").join(by);
 
 const whyText = ({ ground, claims }: { readonly ground: string | null; readonly claims: string | null }): string =>
-  words([ground, claims === null ? null : `claims ${claims}`], ", ");
+  words([ground, claims === null ? null : say("blocks.claims", { claims })], ", ");
 
 const pairsBlock = ({ pairs }: PriorArt): TableBlock =>
   tableOf({ title: "Who was refused over whose documents", none: "no pair with known holders on both sides", most: 6 }, pairs, [
@@ -154,8 +163,8 @@ const freedomDetails = (freedom: FreedomToOperate): readonly Block[] => [
 ];
 
 const casesBlock = ({ rows, cases }: FreedomToOperate): TableBlock =>
-  tableOf(`Suits, ITC cases, reviews, licences (${count(rows.length)} newest of ${count(cases)})`, rows, [
-    ["until", ({ decided, filed }) => decided ?? (filed === null ? null : `filed ${filed}`)],
+  tableOf(say("blocks.suits-itc-cases-reviews", { rows: count(rows.length), cases: count(cases) }), rows, [
+    ["until", ({ decided, filed }) => decided ?? (filed === null ? null : say("blocks.filed", { filed }))],
     ["owner", ({ owner }) => owner, flexible],
     ["other side", (row) => (row.owner === row.defendant ? row.plaintiff : row.defendant), flexible],
     ["forum", ({ forum }) => forum, flexible],
@@ -166,7 +175,12 @@ const casesBlock = ({ rows, cases }: FreedomToOperate): TableBlock =>
 
 const holdersBlock = ({ holders, holdersInAll, withOwner, withKnownOwner }: FreedomToOperate): TableBlock =>
   tableOf(
-    `By holder (${count(holders.length)} of ${count(holdersInAll)}); ${counted(withOwner, "case")} with an owner, ${count(withKnownOwner)} of them known to the map`,
+    say("blocks.by-holder-of-cases", {
+      holders: count(holders.length),
+      holdersInAll: count(holdersInAll),
+      cases: withOwner,
+      withKnownOwner: count(withKnownOwner),
+    }),
     holders,
     [
       ["holder", ({ holder, name, known }) => (known ? holderCell(holder, name) : name), flexible],
@@ -179,7 +193,7 @@ const holdersBlock = ({ holders, holdersInAll, withOwner, withKnownOwner }: Free
   );
 
 const registeredBlock = ({ events, registered }: FreedomToOperate): TableBlock =>
-  tableOf(`Licences, oppositions and revocations in registers (${count(events.length)} newest of ${count(registered)})`, events, [
+  tableOf(say("blocks.licences-oppositions-and-revocations", { events: count(events.length), registered: count(registered) }), events, [
     ["date", ({ date }) => date],
     ["document", ({ document }) => patentCell(document)],
     ["kind", ({ kind }) => kind],

@@ -1,5 +1,6 @@
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
-import { count, counted, number } from "../../base/format.ts";
+import { count, number } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { right, tableOf } from "../table-of.ts";
 import type { TableBlock } from "../view.ts";
 import { expectedOf } from "./patent-figures.ts";
@@ -17,7 +18,7 @@ export function expiryBlock({ expiry, asOf }: { readonly expiry: Expiry; readonl
     ["year", ({ year }) => String(year)],
     ["term ends", ({ byTerm }) => count(byTerm), right],
     ["ended by event", ({ byEvent }) => count(byEvent), right],
-    [`expected in force on ${asOf}`, expectedOf, right],
+    [say("expiry.expected-in-force-on", { asOf }), expectedOf, right],
     ...(weighed
       ? ([
           ["weight", (line) => (line.weightUnknown === line.byTerm + line.byEvent ? null : number(line.weight ?? null)), right],
@@ -35,14 +36,22 @@ export function expiryBlock({ expiry, asOf }: { readonly expiry: Expiry; readonl
 
 /** When applications lapse, in a sentence. */
 export function expirySummary({ years, unknown }: Expiry, asOf: string): string {
-  const rest = unknown > 0 ? ` The end of ${count(unknown)} is unknown.` : "";
+  const rest = unknown > 0 ? say("expiry.the-end-of-is", { unknown: count(unknown) }) : "";
   const ends = years.map(({ year, byEvent, byTerm }) => ({ year, documents: byEvent + byTerm }));
   const [first, last] = [ends[0], ends.at(-1)];
-  if (first === undefined || last === undefined) return `No end of a term is known.${rest}`;
+  if (first === undefined || last === undefined) return `${say("expiry.no-end-of-a")}${rest}`;
   const now = Number(asOf.slice(0, 4));
   const total = (of: typeof ends): number => of.reduce((sum, { documents }) => sum + documents, 0);
   const most = ends.reduce((greatest, each) => (each.documents > greatest.documents ? each : greatest));
-  const span = first === last ? `in ${first.year}` : `from ${first.year} to ${last.year}, most in ${most.year} (${count(most.documents)})`;
+  const span =
+    first === last
+      ? say("expiry.in", { year: String(first.year) })
+      : say("expiry.from-to-most-in", {
+          year: String(first.year),
+          lastYear: String(last.year),
+          mostYear: String(most.year),
+          documents: count(most.documents),
+        });
   const past = total(ends.filter(({ year }) => year < now));
-  return `Terms of ${counted(total(ends), "application")} end ${span}; ${count(past)} of them before ${now}.${rest}`;
+  return `${say("expiry.terms-of-applications-end", { applications: total(ends), span, past: count(past), now: String(now) })}${rest}`;
 }

@@ -1,5 +1,6 @@
 import type { HolderCard } from "../../answers/patents/technology-patents-report.ts";
-import { count, counted } from "../../base/format.ts";
+import { count } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { facts } from "../blocks.ts";
 import { economyByCode, holderCell, linkedCell, technologyCell } from "../cell.ts";
 import { flexible, right, tableOf, wide } from "../table-of.ts";
@@ -16,7 +17,7 @@ export function holderView(card: HolderCard): View {
   ]);
   const rest = unassigned > 0 ? [["no technology of the map", "", count(unassigned)]] : [];
   return {
-    finding: `${card.name} holds ${counted(card.documents, "loaded patent document")}, ${count(card.granted)} granted. Loaded documents cite them ${count(card.citedBy)} times.`,
+    finding: `${say("holder.holds-loaded-patent-documents", { name: card.name, documents: card.documents, granted: count(card.granted) })} ${say("holder.loaded-documents-cite-them", { citedBy: count(card.citedBy) })}`,
     limit: "Only loaded patents count: a set of searches is not a sample of all patents.",
     blocks: [
       facts(null, [
@@ -26,10 +27,12 @@ export function holderView(card: HolderCard): View {
           "Organisation",
           card.organisation === null ? "none in the atlas" : linkedCell(card.organisation, { to: "organisation", id: card.organisation }),
         ],
-        ...(card.today ? [[`Its patents on ${card.asOf}`, `with ${card.today.name}`] as const] : []),
+        ...(card.today
+          ? [[say("holder.its-patents-on", { asOf: card.asOf }), say("holder.with", { name: card.today.name })] as const]
+          : []),
         ...(card.group ? [["Belongs to", card.group.name] as const] : []),
         ...countFacts(card.counts),
-        [`Inventions in force on ${card.asOf}`, inForceText(card.inForce)],
+        [say("holder.inventions-in-force-on", { asOf: card.asOf }), inForceText(card.inForce)],
       ]),
       { ...table, rows: [...table.rows, ...rest] },
       ...caseBlocks(card),
@@ -70,10 +73,10 @@ const relationWords = { unit: "unit of", acquired: "bought by", belongs: "instit
 /** The newest cases in which a holder is owner of the patents or the other side. */
 export function caseBlocks({ cases, caseCount: { owner, other } }: Pick<HolderCard, "cases" | "caseCount">): readonly TableBlock[] {
   if (cases.length === 0) return [];
-  const sides = `owner in ${count(owner)}, other side in ${count(other)}; ${count(cases.length)} newest`;
+  const sides = say("holder.owner-in-other-side", { owner: count(owner), other: count(other), cases: count(cases.length) });
   return [
-    tableOf({ title: `Suits, ITC cases, reviews, licences: ${sides}`, most: 5 }, cases, [
-      ["until", ({ decided, filed }) => decided ?? (filed === null ? null : `filed ${filed}`)],
+    tableOf({ title: say("holder.suits-itc-cases-reviews", { sides }), most: 5 }, cases, [
+      ["until", ({ decided, filed }) => decided ?? (filed === null ? null : say("holder.filed", { filed }))],
       ["side", ({ side }) => side],
       ["against", ({ against }) => against.map(({ name }) => name).join("; ") || null, flexible],
       ["forum", ({ forum }) => forum, flexible],

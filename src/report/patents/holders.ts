@@ -1,5 +1,6 @@
 import type { HolderList } from "../../answers/patents/technology-patents-report.ts";
-import { count, counted } from "../../base/format.ts";
+import { count } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { holderCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { View } from "../view.ts";
@@ -7,14 +8,14 @@ import { printedNames } from "./patent-figures.ts";
 
 /** Who holds patents, most documents first. */
 export function holderListView({ technology, holders, total, documents, withoutHolder, evidence }: HolderList): View {
-  const of = technology === null ? "" : ` of ${technology.name}`;
+  const of = technology === null ? "" : say("holders.of", { name: technology.name });
   const [first] = holders;
-  const most = first === undefined ? "" : ` ${first.name} holds most: ${count(first.documents)}.`;
+  const most = first === undefined ? "" : say("holders.holds-most", { name: first.name, documents: count(first.documents) });
   return {
-    finding: `A holder is known for ${count(documents - withoutHolder)} of ${count(documents)} loaded patents${of}: ${counted(total, "holder")} in all.${most}`,
+    finding: `${say("holders.a-holder-is-known", { documents: count(documents - withoutHolder), documentsOther: count(documents), ofIt: of, holders: total })}${most}`,
     limit: "Only loaded patents count: a set of searches is not a sample of all patents.",
     blocks: [
-      tableOf({ title: `Holders, first ${count(holders.length)} of ${count(total)}`, most: 15 }, holders, [
+      tableOf({ title: say("holders.holders-first-of", { holders: count(holders.length), total: count(total) }), most: 15 }, holders, [
         ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
         ["seat", ({ economy }) => economy],
         ["patents", (line) => count(line.documents), right],

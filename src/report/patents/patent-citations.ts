@@ -1,5 +1,6 @@
 import type { PatentCard } from "../../answers/patents/patent-card.ts";
 import { count, counted, number } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { note } from "../blocks.ts";
 import { patentCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
@@ -26,9 +27,11 @@ export function citationMeasures({ citations }: PatentCard): TableBlock {
     ...(disruption ?? []).map(
       ({ windowDays, withoutNk, ni, nj, open }) =>
         [
-          `disruption without n_k${windowDays === null ? "" : `, ${count(windowDays)} days`}`,
+          say("patent-citations.disruption-without-n-k", {
+            windowDays: windowDays === null ? "" : say("patent-citations.days", { windowDays: count(windowDays) }),
+          }),
           undefinedOr(withoutNk),
-          `${count(ni)} cite it alone, ${count(nj)} also what it cites${open ? "; window still open" : ""}`,
+          say("patent-citations.cite-it-alone-also", { ni: count(ni), nj: count(nj), window: open ? "; window still open" : "" }),
         ] as const,
     ),
     ...(disruption === null ? [["disruption", "unknown", disruptionReason ?? ""] as const] : []),
@@ -42,15 +45,24 @@ export function citationMeasures({ citations }: PatentCard): TableBlock {
 
 function spread(name: string, value: Citations["originality"], kind: string): readonly [string, string, string] {
   if (value === null) return [name, "unknown", "nothing loaded"];
-  if (value.of === 0) return [name, number(value.value), `no ${kind} document is loaded`];
-  const raw = value.raw === null ? "" : `; uncorrected ${number(value.raw)}`;
-  return [name, number(value.value), `${count(value.classified)} of ${counted(value.of, `${kind} document`)} with a class${raw}`];
+  if (value.of === 0) return [name, number(value.value), say("patent-citations.no-document-is-loaded", { kind })];
+  const raw = value.raw === null ? "" : say("patent-citations.uncorrected", { raw: number(value.raw) });
+  return [
+    name,
+    number(value.value),
+    say("patent-citations.of-with-a-class", {
+      classified: count(value.classified),
+      ofIt: counted(value.of, say("patent-citations.document", { kind })),
+      raw,
+    }),
+  ];
 }
 
 /** Disruption with its counts, citing documents by year, what it cites and what is like it. */
 export function citationDetails({ citations, loaded }: PatentCard): readonly Block[] {
   const { disruption, references, cites, stated, literature } = citations;
-  const states = stated === null ? "its record does not state how many it has" : `its record states ${count(stated)}`;
+  const states =
+    stated === null ? "its record does not state how many it has" : say("patent-citations.its-record-states", { stated: count(stated) });
   const table = tableOf("What it cites", references.slice(0, shownReferences), [
     ["document", ({ document }) => patentCell(document)],
     ["loaded", (each) => (each.loaded ? "yes" : "no")],
@@ -66,7 +78,7 @@ export function citationDetails({ citations, loaded }: PatentCard): readonly Blo
     ]),
     note(
       loaded
-        ? `It cites ${counted(cites, "document")} (${states}) and ${counted(literature, "other publication")}.`
+        ? say("patent-citations.it-cites-documents-and", { documents: cites, states, publications: literature })
         : "What it cites is not loaded.",
     ),
     { ...table, rows: [...table.rows, ...(more > 0 ? [[`and ${count(more)} more (--json)`, "", "", ""]] : [])], none: "none loaded" },
@@ -77,7 +89,13 @@ export function citationDetails({ citations, loaded }: PatentCard): readonly Blo
 
 const disruptionBlock = (windows: NonNullable<Citations["disruption"]>): TableBlock =>
   tableOf("Disruption (n_i cite it alone, n_j it and what it cites, n_k only what it cites)", windows, [
-    ["window", ({ windowDays, open }) => (windowDays === null ? "none" : `${count(windowDays)} days${open ? " (open)" : ""}`)],
+    [
+      "window",
+      ({ windowDays, open }) =>
+        windowDays === null
+          ? "none"
+          : say("patent-citations.days-window-days", { windowDays: count(windowDays), open: open ? " (open)" : "" }),
+    ],
     ["n_i", ({ ni }) => count(ni), right],
     ["n_j", ({ nj }) => count(nj), right],
     ["n_k", ({ nk }) => count(nk), right],

@@ -1,6 +1,7 @@
 import { valueWords } from "../../answers/patents/search/leaf-words.ts";
 import type { PatentFacet, PatentSearch } from "../../answers/patents/search/patent-search-report.ts";
 import { count } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { facts } from "../blocks.ts";
 import { cellOf, holderCell, linkedCell, technologyCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
@@ -41,8 +42,8 @@ export function facetLines(reading: string, facets: Facets): FactsBlock {
       .slice(0, mostInLine)
       .map(({ name, value, documents }) => narrowing(`${told(name)} (${count(documents)})`, reading, field, value));
     const rest = facet.total - values.length;
-    const more = rest > 0 ? [`${count(rest)} more`] : [];
-    const unknown = facet.without > 0 ? [`unknown (${count(facet.without)})`] : [];
+    const more = rest > 0 ? [say("patent-facets.more", { rest: count(rest) })] : [];
+    const unknown = facet.without > 0 ? [say("patent-facets.unknown", { without: count(facet.without) })] : [];
     return cellOf([...values, ...more, ...unknown]);
   };
   return facts(
@@ -60,8 +61,8 @@ function facetTable(
   { title, field, told = asGiven, cell = told }: Told,
   { values, total, without }: PatentFacet,
 ): TableBlock {
-  const most = total > values.length ? `, first ${count(values.length)} of ${count(total)}` : "";
-  const unknown = without > 0 ? `; unknown of ${count(without)}` : "";
+  const most = total > values.length ? say("patent-facets.first-of", { values: count(values.length), total: count(total) }) : "";
+  const unknown = without > 0 ? say("patent-facets.unknown-of", { without: count(without) }) : "";
   return tableOf(`${title}${most}${unknown}`, values, [
     ["value", ({ name, value }) => cell(name, value), flexible],
     ["documents", ({ documents, value }) => narrowing(count(documents), reading, field, value), right],

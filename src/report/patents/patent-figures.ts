@@ -1,5 +1,6 @@
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
-import { count, counted, expectedCount, numberRange, percent, percentInterval } from "../../base/format.ts";
+import { count, expectedCount, numberRange, percent, percentInterval } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { said } from "../../base/words.ts";
 import type { Cell, RichCell } from "../view.ts";
 
@@ -25,15 +26,17 @@ export const expected = ({ low, high }: { readonly low: number; readonly high: n
 /** The expected number in force of one year; documents of unknown status are named apart, never counted as 0. */
 export function expectedOf({ byTerm, inForce, statusUnknown }: Year): string {
   if (statusUnknown > 0 && statusUnknown === byTerm) return "unknown";
-  return statusUnknown > 0 ? `${expected(inForce)}, ${count(statusUnknown)} unknown` : expected(inForce);
+  return statusUnknown > 0
+    ? say("patent-figures.unknown", { expected: expected(inForce), statusUnknown: count(statusUnknown) })
+    : expected(inForce);
 }
 
 /** How many of all applications are expected in force. */
 export function inForceText({ low, high, known, unknown, notGranted = 0 }: Counted): string {
   const parts = said(
-    known > 0 && `${expectedCount(low, high)} expected of ${counted(known, "granted application")}`,
-    unknown > 0 && `unknown for ${count(unknown)}`,
-    notGranted > 0 && `${count(notGranted)} not granted`,
+    known > 0 && say("patent-figures.expected-of-granted-applications", { low: expectedCount(low, high), applications: known }),
+    unknown > 0 && say("patent-figures.unknown-for", { unknown: count(unknown) }),
+    notGranted > 0 && say("patent-figures.not-granted", { notGranted: count(notGranted) }),
   );
   return parts.join("; ") || "no application";
 }
@@ -45,19 +48,19 @@ export const followUpShare = ({ share }: FollowUp): string => (share === null ? 
 
 /** What that share rests on. */
 export const followUpBasis = ({ followUps, others, unknown }: FollowUp): string =>
-  `${count(followUps + others)} known families, ${count(unknown)} unknown`;
+  say("patent-figures.known-families-unknown", { followUps: count(followUps + others), unknown: count(unknown) });
 
 /** A share of families with how many are known, `20% of 15`. */
 export function followUpText({ share, followUps, others }: FollowUp): string {
   const known = count(followUps + others);
-  return share === null ? `unknown (${known} known)` : `${percent(share)} of ${known}`;
+  return share === null ? say("patent-figures.unknown-known", { known }) : say("patent-figures.of", { share: percent(share), known });
 }
 
 /** What documents are, by right: applications, grants and families, each with its number. */
 export const countFacts = (counts: TechnologyPatents["coverage"]["counts"]): readonly (readonly [string, string])[] =>
   counts.map(({ right, documents, applications, grants, families }) => [
     rightWords[right],
-    `${counted(documents, "document")} of ${counted(applications, "application")}, ${count(grants)} granted, in ${counted(families, "family", "families")}`,
+    say("patent-figures.documents-of-applications-granted", { documents, applications, grants: count(grants), families }),
   ]);
 
 const rightWords = { invention: "Inventions", design: "Designs", plant: "Plants" } as const;

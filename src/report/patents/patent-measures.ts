@@ -1,5 +1,6 @@
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
-import { count, counted, number } from "../../base/format.ts";
+import { count, number } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { facts, note } from "../blocks.ts";
 import { patentCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
@@ -12,7 +13,10 @@ type Spread = TechnologyPatents["originality"];
 export const patentMeasures = (report: TechnologyPatents): readonly Block[] => [...originality(report), ...mainPath(report)];
 
 function originality({ originality: own, generality, disruption, followUp, coverage }: TechnologyPatents): readonly Block[] {
-  const classed = `; ${count(coverage.referencesWithClass)} of ${count(coverage.references)} references with a class`;
+  const classed = say("patent-measures.of-references-with-a", {
+    referencesWithClass: count(coverage.referencesWithClass),
+    references: count(coverage.references),
+  });
   const spreads: readonly (readonly [string, Spread, string?])[] = [
     ["originality", own, classed],
     ["generality", generality],
@@ -26,15 +30,22 @@ function originality({ originality: own, generality, disruption, followUp, cover
     ["median", ([, { median }]) => number(median), right],
     [
       "middle half",
-      ([, each]) => (each.lowerQuartile === null ? null : `${number(each.lowerQuartile)} to ${number(each.upperQuartile)}`),
+      ([, each]) =>
+        each.lowerQuartile === null
+          ? null
+          : say("patent-measures.to", { lowerQuartile: number(each.lowerQuartile), upperQuartile: number(each.upperQuartile) }),
       right,
     ],
-    ["rests on", ([, { documents, of }, basis = ""]) => `${count(documents)} of ${count(of)} documents${basis}`, flexible],
+    [
+      "rests on",
+      ([, { documents, of }, basis = ""]) => say("patent-measures.of-documents", { documents: count(documents), ofIt: count(of), basis }),
+      flexible,
+    ],
   ]);
   return [
     { ...table, rows: [...table.rows, ["follow-up", followUpShare(followUp), "", "", followUpBasis(followUp)]] },
     note(
-      `CD above 0: later patents cite it instead of what it cites (${counted(disruption.disruptive, "document")}). Below 0: they cite both (${count(disruption.consolidating)}). 0: ${count(disruption.neutral)}.`,
+      `${say("patent-measures.cd-above-later-patents", { documents: disruption.disruptive })} ${say("patent-measures.below-they-cite-both", { consolidating: count(disruption.consolidating), neutral: count(disruption.neutral) })}`,
     ),
   ];
 }
@@ -45,10 +56,28 @@ function mainPath({ seed, mainPath: path }: TechnologyPatents): readonly Block[]
     facts("The main path leads through", [
       ["document", patentCell(seed.document)],
       ["title", `${seed.title ?? "unknown"} (${seed.chosen})`],
-      ["cited by", `${count(seed.citedBy)} loaded documents, ${count(seed.citedWithin)} of them within the technology`],
-      ["generality", `${number(seed.generality)}, of ${count(seed.generalityDocuments)} citing documents with a class`],
-      ["originality", `${number(seed.originality)}, of ${count(seed.originalityDocuments)} cited documents with a class`],
-      ["disruption (CD)", `${number(seed.disruption)}; without n_k ${number(seed.disruptionWithoutReferences)}`],
+      ["cited by", say("patent-measures.loaded-documents-of-them", { citedBy: count(seed.citedBy), citedWithin: count(seed.citedWithin) })],
+      [
+        "generality",
+        say("patent-measures.of-citing-documents-with", {
+          generality: number(seed.generality),
+          generalityDocuments: count(seed.generalityDocuments),
+        }),
+      ],
+      [
+        "originality",
+        say("patent-measures.of-cited-documents-with", {
+          originality: number(seed.originality),
+          originalityDocuments: count(seed.originalityDocuments),
+        }),
+      ],
+      [
+        "disruption (CD)",
+        say("patent-measures.without-n-k", {
+          disruption: number(seed.disruption),
+          disruptionWithoutReferences: number(seed.disruptionWithoutReferences),
+        }),
+      ],
     ]),
     pathTable(path),
   ];

@@ -1,5 +1,6 @@
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
 import { count, percent } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { table } from "../blocks.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { Block, TableBlock } from "../view.ts";
@@ -35,12 +36,17 @@ const orUnknown = (value: number | null): string => (value === null ? "unknown" 
 
 function inventors({ talent }: TechnologyPatents): TableBlock {
   const rows = talent && [
-    ["all", count(talent.active), orUnknown(talent.entrants), `${count(talent.movers)} of ${count(talent.moversAmong)}`],
+    [
+      "all",
+      count(talent.active),
+      orUnknown(talent.entrants),
+      say("patent-people.of", { movers: count(talent.movers), moversAmong: count(talent.moversAmong) }),
+    ],
     ...(talent.economies ?? []).map((row) => [row.economy, count(row.active), orUnknown(row.entrants), count(row.movers)]),
     ["countries known", percent(talent.coverage), "", ""],
   ];
   return table(
-    talent === null ? "Inventors" : `Inventors, ${talent.from} to ${talent.until}`,
+    talent === null ? "Inventors" : say("patent-people.inventors-to", { from: talent.from, until: talent.until }),
     ["economy", "active>", "entrants>", "movers>"],
     rows ?? [],
     { none: "unknown, none is loaded" },
@@ -56,7 +62,10 @@ export function refusals({ priorArtBlocks: found }: TechnologyPatents): readonly
       ["over documents", ({ documents }) => count(documents), right],
     ]),
     tableOf(
-      `Who was refused over whom (holders known for ${count(found.documentsWithHolder)} of ${count(found.documents)} documents)`,
+      say("patent-people.who-was-refused-over", {
+        documentsWithHolder: count(found.documentsWithHolder),
+        documents: count(found.documents),
+      }),
       found.pairs,
       [
         ["refused", ({ refused }) => refused, flexible],

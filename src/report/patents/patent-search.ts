@@ -1,5 +1,6 @@
 import type { PatentSearch, SavedSearches, SimilarPatents } from "../../answers/patents/search/patent-search-report.ts";
-import { count, counted, number } from "../../base/format.ts";
+import { count, number } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed } from "../../base/words.ts";
 import { cellOf, holderCell, linkedCell, patentCell, technologyCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
@@ -8,20 +9,28 @@ import { facetLines, facetTables } from "./patent-facets.ts";
 
 /** Documents that were found, a row each, and their counts. */
 export function patentSearchView({ reading, total, families, searched, found, facets, evidence }: PatentSearch): View {
-  const documents = tableOf(total > found.length ? `First ${count(found.length)} of ${count(total)}` : "Documents", found, [
-    ["document", ({ document }) => patentCell(document)],
-    ["day", ({ day }) => day],
-    ["cited by", ({ citedBy }) => (citedBy === null ? null : count(citedBy)), right],
-    ["title", ({ title }) => title, flexible],
-    ["holder", ({ holders }) => cellOf(holders.map(({ holder, name }) => holderCell(holder, name))), flexible],
-    ["technologies", ({ technologies }) => cellOf(technologies.map(({ technology, name }) => technologyCell(technology, name))), flexible],
-  ]);
+  const documents = tableOf(
+    total > found.length ? say("patent-search.first-of", { found: count(found.length), total: count(total) }) : "Documents",
+    found,
+    [
+      ["document", ({ document }) => patentCell(document)],
+      ["day", ({ day }) => day],
+      ["cited by", ({ citedBy }) => (citedBy === null ? null : count(citedBy)), right],
+      ["title", ({ title }) => title, flexible],
+      ["holder", ({ holders }) => cellOf(holders.map(({ holder, name }) => holderCell(holder, name))), flexible],
+      [
+        "technologies",
+        ({ technologies }) => cellOf(technologies.map(({ technology, name }) => technologyCell(technology, name))),
+        flexible,
+      ],
+    ],
+  );
   return {
     finding:
       total === 0
-        ? `None of the ${counted(searched, "loaded patent")} was found for ${reading}.`
-        : `${counted(total, "patent")} of ${counted(families, "family", "families")} found for ${reading}.`,
-    limit: `Only the ${counted(searched, "loaded patent")} ${searched === 1 ? "is" : "are"} searched; some have no abstract.`,
+        ? say("patent-search.none-of-the-loaded", { patents: searched, reading })
+        : say("patent-search.patents-of-families-found", { patents: total, families, reading }),
+    limit: say("patent-search.only-the-loaded-patents", { patents: searched, are: searched === 1 ? "is" : "are" }),
     blocks: total === 0 ? [] : [documents, ...(facets === null ? [] : [facetLines(reading, facets)])],
     details: facets === null ? [] : facetTables(reading, facets),
     ...(facets === null ? {} : { more: "counts by office, year, holder, technology, class, type and status" }),
@@ -35,8 +44,13 @@ export function similarPatentsView({ document, compared, texts, latent, found, e
   return {
     finding:
       found === null
-        ? `${to} has no title in English, so that nothing can be compared with it.`
-        : `Of ${counted(compared, "patent")} with ${texts === "titles" ? "a title" : "title and abstract"} in English, ${found.length === 0 ? "none shares a word with" : `these are most like`} ${to}.`,
+        ? say("patent-search.has-no-title-in", { to })
+        : say("patent-search.of-patents-with-in", {
+            patents: compared,
+            aTitle: texts === "titles" ? "a title" : "title and abstract",
+            noneShares: found.length === 0 ? "none shares a word with" : `these are most like`,
+            to,
+          }),
     limit: latent
       ? "Words are compared, and words that patents use together; not what a sentence says."
       : "Words are compared, not meanings.",
@@ -66,13 +80,25 @@ export function savedSearchesView({ searches, evidence }: SavedSearches): View {
     finding:
       searches.length === 0
         ? "No search is kept. Keep one with `levermap patents --search WORDS --save NAME`."
-        : `${counted(searches.length, "search is", "searches are")} kept; ${fresh.length === 0 ? "none finds" : `${listed(fresh.map(({ name }) => name))} ${fresh.length === 1 ? "finds" : "find"}`} patents that are new to it.`,
+        : say("patent-search.searches-are-kept-patents", {
+            are: searches.length,
+            noneFinds:
+              fresh.length === 0 ? "none finds" : `${listed(fresh.map(({ name }) => name))} ${fresh.length === 1 ? "finds" : "find"}`,
+          }),
     limit: "A search is compared with what it found when it was last kept.",
     blocks: searches.length === 0 ? [] : [table],
     details: fresh.map(({ name, added, addedTotal }) =>
-      tableOf(`New to ${name}${addedTotal > added.length ? `, first ${count(added.length)} of ${count(addedTotal)}` : ""}`, added, [
-        ["document", (document) => patentCell(document)],
-      ]),
+      tableOf(
+        say("patent-search.new-to", {
+          name,
+          addedTotal:
+            addedTotal > added.length
+              ? say("patent-search.first-of-added", { added: count(added.length), addedTotal: count(addedTotal) })
+              : "",
+        }),
+        added,
+        [["document", (document) => patentCell(document)]],
+      ),
     ),
     ...(fresh.length === 0 ? {} : { more: "the new patents of each" }),
     evidence,

@@ -1,5 +1,6 @@
 import type { PatentCard } from "../../answers/patents/patent-card.ts";
-import { count, counted, number, percentRange } from "../../base/format.ts";
+import { count, number, percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed, said } from "../../base/words.ts";
 import { owesNoFees } from "../../measure/patents/in-force.ts";
 import { facts, note } from "../blocks.ts";
@@ -34,14 +35,17 @@ function head(card: PatentCard): FactsBlock {
     ["Term to", termWords(inForce, owesNoFees(card))],
     ...technologies.map(
       ({ technology, name }, at) =>
-        [technologies.length > 1 ? `Technology ${at + 1}` : "Technology", technologyCell(technology, name ?? technology)] as const,
+        [
+          technologies.length > 1 ? say("patent.technology", { at: String(at + 1) }) : "Technology",
+          technologyCell(technology, name ?? technology),
+        ] as const,
     ),
     ["Technology", technologies.length === 0 ? "none by the rules" : null],
     [
       "Cited by",
       citations.citedBy === 0
         ? "no loaded document"
-        : `${counted(citations.citedBy, "document")}, ${count(citations.citingLoaded)} of them loaded`,
+        : say("patent.documents-of-them-loaded", { documents: citations.citedBy, citingLoaded: count(citations.citingLoaded) }),
     ],
   ]);
 }
@@ -74,14 +78,14 @@ function lifeLabel(life: PatentCard["inForce"]): string {
   if (life === null) return "In force";
   const { low, high, asOf } = life;
   const isEstimated = low !== null && high !== null && low < 1 && high > 0;
-  return `${isEstimated ? "Chance to be in force" : "In force"} on ${asOf}`;
+  return say("patent.on", { chanceTo: isEstimated ? "Chance to be in force" : "In force", asOf });
 }
 
 /** Whether a document is in force, and why. */
 export function lifeWords(life: PatentCard["inForce"]): string {
   if (life === null) return "unknown, its own record is not loaded";
   const { low, high, basis } = life;
-  if (low === null || high === null) return `unknown: ${bases[basis]}`;
+  if (low === null || high === null) return say("patent.unknown", { bases: bases[basis] });
   const chance = low === 1 ? "yes" : high === 0 ? "no" : percentRange(low, high);
   return `${chance}: ${bases[basis]}`;
 }
@@ -100,16 +104,15 @@ function termWords(life: PatentCard["inForce"], feeless: boolean): string {
   if (life === null) return "unknown";
   const { termEnd, termRule, termYears, latestEnd, basis, adjustmentDays } = life;
   if (termEnd === null || termRule === null) return basis === "term" ? "counted from its grant, as its filing is unknown" : "unknown";
-  const years = termYears === null ? "" : `${termYears} years `;
+  const years = termYears === null ? "" : say("patent.years", { termYears: String(termYears) });
   const fromFiling = termRule === "filing" || termRule === "earliest-claimed";
-  const adjusted = fromFiling && !life.terminalDisclaimer && adjustmentDays ? ` and ${counted(adjustmentDays, "day")} of adjustment` : "";
+  const adjusted =
+    fromFiling && !life.terminalDisclaimer && adjustmentDays ? say("patent.and-days-of-adjustment", { days: adjustmentDays }) : "";
   const parts = said(
     `${termEnd}${feeless ? "" : " if fees are paid"}: ${years}${termFrom[termRule]}${adjusted}`,
-    life.terminalDisclaimer && (fromFiling || termRule === "grant")
-      ? `a terminal disclaimer ends it with another patent, by ${latestEnd} at the latest`
-      : false,
+    life.terminalDisclaimer && (fromFiling || termRule === "grant") ? say("patent.a-terminal-disclaimer-ends", { latestEnd }) : false,
     adjustmentDays === null && fromFiling && "adjustment unknown",
-    life.opposed !== null && `opposed on ${life.opposed}`,
+    life.opposed !== null && say("patent.opposed-on", { opposed: life.opposed }),
   );
   return parts.join("; ");
 }
@@ -130,16 +133,26 @@ function record(card: PatentCard): readonly Block[] {
     ["Classes", classes.join("; ") || "not loaded"],
     ["Technologies by rule", byRule.join("; ") || "none by the rules"],
     ["PageRank", number(network?.pagerank ?? null)],
-    ["Sleeping beauty", beauty == null ? "unknown" : `${number(beauty)}, woke after ${counted(network?.awakening ?? 0, "year")}`],
+    [
+      "Sleeping beauty",
+      beauty == null ? "unknown" : say("patent.woke-after-years", { beauty: number(beauty), years: network?.awakening ?? 0 }),
+    ],
     [
       "Text",
       text === null
         ? "unknown, no abstract in English is loaded"
-        : `backward similarity ${number(text.backward)}, forward ${number(text.forward5y)} in 5 and ${number(text.forward10y)} in 10 years, impact ${number(text.impact)}${text.breakthrough === true ? ", a breakthrough" : ""}`,
+        : say("patent.backward-similarity-forward-in", {
+            backward: number(text.backward),
+            forward5y: number(text.forward5y),
+            forward10y: number(text.forward10y),
+            impact: number(text.impact),
+            breakthrough: text.breakthrough === true ? ", a breakthrough" : "",
+          }),
     ],
     [
       "Read from",
-      listed(records.map(({ file, record: at, load }) => `${file}, record ${count(at)} (load ${load})`)) || "no record of its own",
+      listed(records.map(({ file, record: at, load }) => say("patent.record-load", { file, at: count(at), load }))) ||
+        "no record of its own",
     ],
   ];
   return [
@@ -159,8 +172,8 @@ function record(card: PatentCard): readonly Block[] {
 function familyAndTime({ claims, familyMembers, timeline }: PatentCard): readonly Block[] {
   const depths = treeOf(familyMembers);
   return [
-    ...claims.map(({ language, text }) => note(`First claim${language === null ? "" : ` (${language})`}: ${text}`)),
-    tableOf(`Family, ${counted(familyMembers.length, "loaded document")}`, depths, [
+    ...claims.map(({ language, text }) => note(say("patent.first-claim", { language: language === null ? "" : ` (${language})`, text }))),
+    tableOf(say("patent.family-loaded-documents", { documents: familyMembers.length }), depths, [
       ["document", ({ member, depth }) => linkedCell(`${"- ".repeat(depth)}${member.document}`, { to: "patent", id: member.document })],
       ["filed", ({ member }) => member.filed],
       ["day", ({ member }) => member.day],

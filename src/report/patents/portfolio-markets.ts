@@ -1,6 +1,7 @@
 import type { FilingLine } from "../../answers/patents/portfolio/advice-report.ts";
 import type { PortfolioReport } from "../../answers/patents/portfolio/portfolio-report.ts";
-import { count, counted, numberRange, percentRange, usdRange } from "../../base/format.ts";
+import { count, numberRange, percentRange, usdRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { note } from "../blocks.ts";
 import { economyByCode, holderCell, patentCell, technologyCell } from "../cell.ts";
 import { filled, flexible, right, tableOf } from "../table-of.ts";
@@ -26,7 +27,7 @@ export function knownMarkets({ exclusion }: PortfolioReport): readonly Block[] {
   const unknown = exclusion.length - known.length;
   return [
     ...(known.length > 0 ? [marketBlock({ exclusion: known })] : []),
-    ...(unknown > 0 ? [note(`What it could exclude is unknown in ${count(unknown)} of ${counted(exclusion.length, "market")}.`)] : []),
+    ...(unknown > 0 ? [note(say("portfolio-markets.what-it-could-exclude", { unknown: count(unknown), markets: exclusion.length }))] : []),
   ];
 }
 
@@ -41,7 +42,11 @@ export const marketBlock = ({ exclusion }: Pick<PortfolioReport, "exclusion">): 
     [
       ["market", ({ office, market }) => (office === market ? economyByCode(market) : `${market} (${office})`)],
       ["documents there", ({ documents }) => count(documents), right],
-      ["could exclude", ({ usd, unknown }) => (usd === null ? `unknown: ${reasons[unknown ?? "no-patents"]}` : usdOf(usd)), right],
+      [
+        "could exclude",
+        ({ usd, unknown }) => (usd === null ? say("portfolio-markets.unknown", { reasons: reasons[unknown ?? "no-patents"] }) : usdOf(usd)),
+        right,
+      ],
       ["of a value of", ({ value }) => (value === null ? "" : usdOf(value)), right],
       ["groups of claims", ({ usd, groupsInAll }) => (usd === null ? "" : count(groupsInAll)), right],
     ],
@@ -52,7 +57,7 @@ export const groupBlocks = ({ exclusion }: PortfolioReport): readonly TableBlock
   exclusion
     .filter(({ groups }) => groups.length > 0)
     .map(({ market, groups, groupsInAll }) =>
-      tableOf(`With and without each group in ${market}, first ${count(groups.length)} of ${counted(groupsInAll, "group")}`, groups, [
+      tableOf(say("portfolio-markets.with-and-without-each", { market, groups: count(groups.length), groupsOther: groupsInAll }), groups, [
         ["technology", ({ technology }) => technologyCell(technology.id, technology.name), flexible],
         ["main group", ({ mainGroup }) => mainGroup ?? "no class"],
         ["patents", ({ patents }) => count(patents), right],
@@ -63,7 +68,8 @@ export const groupBlocks = ({ exclusion }: PortfolioReport): readonly TableBlock
 
 /** Who is on the other side of citations and refusals. */
 export function citationBlocks({ blocks: { holders, holdersInAll, refusedOver, refusedBy } }: PortfolioReport): readonly TableBlock[] {
-  const pair = (all: number, strong: number): string => (strong > 0 ? `${count(all)}, ${count(strong)} X or Y` : count(all));
+  const pair = (all: number, strong: number): string =>
+    strong > 0 ? say("portfolio-markets.x-or-y", { all: count(all), strong: count(strong) }) : count(all);
   const refusals = (title: string, lines: typeof refusedOver): TableBlock =>
     tableOf(title, lines, [
       ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
@@ -71,12 +77,16 @@ export function citationBlocks({ blocks: { holders, holdersInAll, refusedOver, r
       ["documents", ({ documents }) => count(documents), right],
     ]);
   return [
-    tableOf(`Blocks by citation, all its documents: first ${count(holders.length)} of ${count(holdersInAll)} other holders`, holders, [
-      ["other holder", ({ holder, name }) => holderCell(holder, name), flexible],
-      ["seat", ({ economy }) => economy],
-      ["its documents that cite these", ({ blocked, blockedStrong }) => pair(blocked, blockedStrong), right],
-      ["that these cite", ({ blocks, blocksStrong }) => pair(blocks, blocksStrong), right],
-    ]),
+    tableOf(
+      say("portfolio-markets.blocks-by-citation-all", { holders: count(holders.length), holdersInAll: count(holdersInAll) }),
+      holders,
+      [
+        ["other holder", ({ holder, name }) => holderCell(holder, name), flexible],
+        ["seat", ({ economy }) => economy],
+        ["its documents that cite these", ({ blocked, blockedStrong }) => pair(blocked, blockedStrong), right],
+        ["that these cite", ({ blocks, blocksStrong }) => pair(blocks, blocksStrong), right],
+      ],
+    ),
     ...filled([refusals("Refused over its documents", refusedOver), refusals("Over whose documents it was refused", refusedBy)]),
   ];
 }
@@ -104,7 +114,7 @@ const adviceWords: Readonly<Record<FilingLine["offices"][number]["reason"], stri
 function filingBlock({ technology, firstUse, offices }: FilingLine, { asOf }: { readonly asOf: string }): TableBlock {
   const reached = firstUse?.high != null && firstUse.high <= Number(asOf.slice(0, 4));
   const use = firstUse === null ? "unknown" : reached ? "reached" : numberRange(firstUse.low, firstUse.high, "year");
-  return tableOf(`Where a further family of ${technology.name} would be worth filing; first use in volume: ${use}`, offices, [
+  return tableOf(say("portfolio-markets.where-a-further-family", { name: technology.name, use }), offices, [
     ["office", ({ office }) => office],
     ["its families there", ({ families }) => count(families), right],
     ["could exclude a year", ({ stake }) => usdOf(stake), right],
@@ -117,7 +127,7 @@ function filingBlock({ technology, firstUse, offices }: FilingLine, { asOf }: { 
 const waiting = ({ waiting: { families, inAll, of } }: PortfolioReport): TableBlock =>
   tableOf(
     {
-      title: `For counsel: wait for or design around, ${count(families.length)} of ${count(inAll)} (families of others that it cites: ${count(of)})`,
+      title: say("portfolio-markets.for-counsel-wait-for", { families: count(families.length), inAll: count(inAll), ofIt: count(of) }),
       none: "none",
     },
     families,
@@ -130,16 +140,28 @@ const waiting = ({ waiting: { families, inAll, of } }: PortfolioReport): TableBl
   );
 
 const crossLicences = ({ crossLicences: { pairs, inAll, variant } }: PortfolioReport): TableBlock =>
-  tableOf({ title: `For counsel: cross-licences, ${count(pairs.length)} of ${count(inAll)} (blocks: ${variant})`, none: "none" }, pairs, [
-    ["other holder", ({ name }) => name, flexible],
-    ["question", ({ question }) => question, flexible],
-  ]);
+  tableOf(
+    {
+      title: say("portfolio-markets.for-counsel-cross-licences", { pairs: count(pairs.length), inAll: count(inAll), variant }),
+      none: "none",
+    },
+    pairs,
+    [
+      ["other holder", ({ name }) => name, flexible],
+      ["question", ({ question }) => question, flexible],
+    ],
+  );
 
 function abandonment({ lettingGo: { families, inAll, saved, unknown } }: PortfolioReport): TableBlock {
-  const fees = saved === null ? "" : `, fees of ${usdRange(saved.low, saved.high)} saved in all`;
+  const fees = saved === null ? "" : say("portfolio-markets.fees-of-saved-in", { low: usdRange(saved.low, saved.high) });
   return tableOf(
     {
-      title: `For counsel: own families to abandon, ${count(families.length)} of ${count(inAll)}${fees}; for ${count(unknown)} more too little is known`,
+      title: say("portfolio-markets.for-counsel-own-families", {
+        families: count(families.length),
+        inAll: count(inAll),
+        fees,
+        unknown: count(unknown),
+      }),
       none: "none",
     },
     families,

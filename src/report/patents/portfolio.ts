@@ -1,5 +1,6 @@
 import type { PortfolioReport } from "../../answers/patents/portfolio/portfolio-report.ts";
-import { count, counted, number, usdRange } from "../../base/format.ts";
+import { count, number, usdRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { facts } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
@@ -33,23 +34,27 @@ export function portfolioView(report: PortfolioReport): View {
 function summary(report: PortfolioReport): FactsBlock {
   const { granted, counts, citedByOthers, originality, unassigned, inForce, expiry, asOf, waiting, crossLicences, lettingGo, holder } =
     report;
-  const saved = lettingGo.saved === null ? "" : `, saving fees of ${usdRange(lettingGo.saved.low, lettingGo.saved.high)}`;
+  const saved =
+    lettingGo.saved === null ? "" : say("portfolio.saving-fees-of", { low: usdRange(lettingGo.saved.low, lettingGo.saved.high) });
   return facts(null, [
-    ["Holder", `${holder.holder}; seat ${holder.economy ?? "unknown"}`],
+    ["Holder", say("portfolio.seat", { holder: holder.holder, economy: holder.economy ?? "unknown" })],
     ...countFacts(counts),
-    [`Inventions in force on ${asOf}`, inForceText(inForce)],
+    [say("portfolio.inventions-in-force-on", { asOf }), inForceText(inForce)],
     [
       "Documents",
-      `${count(granted)} granted, cited by ${counted(citedByOthers, "loaded document")} of others; ${count(unassigned)} in no technology of the map`,
+      say("portfolio.granted-cited-by-loaded", { granted: count(granted), documents: citedByOthers, unassigned: count(unassigned) }),
     ],
-    [
-      "Originality",
-      `${number(originality.mean)}, mean of ${counted(originality.documents, "document")} (0: cites one field only, near 1: many)`,
-    ],
+    ["Originality", say("portfolio.mean-of-documents-cites", { mean: number(originality.mean), documents: originality.documents })],
     ["Expiry", expirySummary(expiry, asOf)],
     [
       "For counsel",
-      `wait for or design around ${count(waiting.inAll)} of ${counted(waiting.of, "cited family", "cited families")}; ${counted(crossLicences.inAll, "cross-licence")}; abandon ${counted(lettingGo.inAll, "own family", "own families")}${saved}`,
+      say("portfolio.wait-for-or-design", {
+        inAll: count(waiting.inAll),
+        families: waiting.of,
+        crossLicences: crossLicences.inAll,
+        lettingGoFamilies: lettingGo.inAll,
+        saved,
+      }),
     ],
   ]);
 }
@@ -57,14 +62,14 @@ function summary(report: PortfolioReport): FactsBlock {
 const technologies = ({ technologies: lines, technologiesInAll }: PortfolioReport): TableBlock =>
   tableOf(
     {
-      title: `Technologies with most of its families, ${count(lines.length)} of ${count(technologiesInAll)}`,
+      title: say("portfolio.technologies-with-most-of", { lines: count(lines.length), technologiesInAll: count(technologiesInAll) }),
       none: "none of the map",
       most: 5,
     },
     lines,
     [
       ["technology", ({ technology }) => technologyCell(technology.id, technology.name), flexible],
-      ["families", ({ families, units }) => `${count(families)} of ${count(units)}`, right],
+      ["families", ({ families, units }) => say("portfolio.of", { families: count(families), units: count(units) }), right],
       [
         "share of loaded",
         ({ holding, isEnough }) => (holding === null ? "none" : shareCell(isEnough ? holding.shares.count : null)),

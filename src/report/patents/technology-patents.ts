@@ -1,6 +1,7 @@
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
 import { publishedCountsLimit } from "../../answers/shared/published-count-words.ts";
 import { count, counted, number, percent } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { facts, note } from "../blocks.ts";
 import { economyByCode, holderCell, linkedCell } from "../cell.ts";
 import { publishedSources, publishedTable } from "../published-table.ts";
@@ -43,7 +44,7 @@ function loadedView(report: TechnologyPatents): View {
     details: [
       weights(report),
       note(
-        `The share of these citations is what others build on. It is unknown below ${count(report.shareBasis.leastCitations)} citations, or where one holder has all.`,
+        `${say("technology-patents.the-share-of-these")} ${say("technology-patents.it-is-unknown-below", { leastCitations: count(report.shareBasis.leastCitations) })}`,
       ),
       expiryBlock(report),
       ...patentMeasures(report),
@@ -77,8 +78,8 @@ type Holder = TechnologyPatents["holders"][number];
 /** Holders by families; shares where enough is known to tell them. */
 function holdersBlock({ holders, holdersTotal, shareBasis }: TechnologyPatents): TableBlock {
   const { isSample, isEnough, level, units, withoutHolder } = shareBasis;
-  const first = `first ${count(holders.length)} of ${count(holdersTotal)}`;
-  const shares = isSample ? `Share of families by holder, ${percent(level)} intervals` : "Share of families by holder";
+  const first = say("technology-patents.first-of", { holders: count(holders.length), holdersTotal: count(holdersTotal) });
+  const shares = isSample ? say("technology-patents.share-of-families-by", { level: percent(level) }) : "Share of families by holder";
   const columns: Parameters<typeof tableOf<Holder>>[2] = [
     ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
     ["seat", ({ economy }) => (economy === null ? "unknown" : economyByCode(economy)), wide],
@@ -93,7 +94,7 @@ function holdersBlock({ holders, holdersTotal, shareBasis }: TechnologyPatents):
     {
       title: isEnough
         ? `${shares}, ${first}`
-        : `Holders that are known, of ${count(units - withoutHolder)} of ${count(units)} families; ${first}`,
+        : say("technology-patents.holders-that-are-known", { units: count(units - withoutHolder), unitsOther: count(units), first }),
       none: "no holder is known",
       most: 10,
     },
@@ -105,7 +106,7 @@ function holdersBlock({ holders, holdersTotal, shareBasis }: TechnologyPatents):
 const summary = ({ expiry, asOf, inForce, seed }: TechnologyPatents): Block =>
   facts(null, [
     ["Expiry", expirySummary(expiry, asOf)],
-    [`In force on ${asOf}`, inForceText(inForce)],
+    [say("technology-patents.in-force-on", { asOf }), inForceText(inForce)],
     ["Main path of citations leads through", seed && linkedCell(`${seed.document} (${seed.chosen})`, { to: "patent", id: seed.document })],
   ]);
 
@@ -113,7 +114,11 @@ function weights({ holders, shareBasis }: TechnologyPatents): TableBlock {
   const { units, withoutHolder, withoutWeight, variant } = shareBasis;
   return tableOf(
     {
-      title: `Citations by others in five years (${variant}), known for ${count(units - withoutHolder - withoutWeight)} of ${count(units)} families`,
+      title: say("technology-patents.citations-by-others-in", {
+        variant,
+        units: count(units - withoutHolder - withoutWeight),
+        unitsOther: count(units),
+      }),
       none: "no holder is known",
     },
     holders,
@@ -136,8 +141,8 @@ const coverage = ({ coverage: known, scope, jurisdiction, shareBasis }: Technolo
     `${count(known.documents)} (${known.offices.map(({ office, documents }) => `${office} ${count(documents)}`).join(", ") || "none"})`,
   ],
   [
-    `Counted as${jurisdiction === null ? "" : `, at ${jurisdiction}`}`,
-    `${counted(known.units, "family", "families")}, ${count(shareBasis.withoutHolder)} without a known holder and left out of shares`,
+    say("technology-patents.counted-as", { jurisdiction: jurisdiction === null ? "" : say("technology-patents.at", { jurisdiction }) }),
+    say("technology-patents.families-without-a-known", { families: known.units, withoutHolder: count(shareBasis.withoutHolder) }),
   ],
   ...countFacts(known.counts),
   [

@@ -1,6 +1,7 @@
 import type { Clout } from "../../answers/plan/clout/clout-report.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
-import { counted, number, usdInterval, usdM, usdRange } from "../../base/format.ts";
+import { number, usdInterval, usdM, usdRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import type { Interval } from "../../base/numbers.ts";
 import { capital, listed, lowered, said } from "../../base/words.ts";
 import { listOf, note } from "../blocks.ts";
@@ -17,9 +18,18 @@ export function cloutLine({ onName, byYear, supplyGap, cost }: Clout): string {
   const [held, kept] = [now.supplyHeld, byYear.map(({ supplyHeld, supplyWith }) => (supplyWith?.[1] ?? 0) - (supplyHeld?.[1] ?? 0))];
   const supply =
     held === null
-      ? `by supply unknown (${supplyGap?.replaceAll("-", " ") ?? "no reason"})`
-      : `by supply ${usdMInterval(held)} a year today, ${cost === null ? "at an unknown own loss" : `for an own loss of ${usdMInterval(cost)}`}, and the plan adds ${usdM(Math.max(0, ...kept))}`;
-  const rights = `by rights ${now.rightsHeld === null ? "an unknown part" : usdMInterval(now.rightsHeld)} of what ${onName} sells a year today, and the plan adds ${most.rightsAdded[1] > 0 ? `${usdMInterval(most.rightsAdded)} in ${most.year}` : "nothing"}`;
+      ? say("plan-clout.by-supply-unknown", { supplyGap: supplyGap?.replaceAll("-", " ") ?? "no reason" })
+      : say("plan-clout.by-supply-a-year", {
+          held: usdMInterval(held),
+          atAn: cost === null ? "at an unknown own loss" : say("plan-clout.for-an-own-loss", { cost: usdMInterval(cost) }),
+          max: usdM(Math.max(0, ...kept)),
+        });
+  const rights = say("plan-clout.by-rights-of-what", {
+    anUnknown: now.rightsHeld === null ? "an unknown part" : usdMInterval(now.rightsHeld),
+    onName,
+    nothing:
+      most.rightsAdded[1] > 0 ? say("plan-clout.in", { rightsAdded: usdMInterval(most.rightsAdded), year: String(most.year) }) : "nothing",
+  });
   return `${rights}; ${supply}`;
 }
 
@@ -29,7 +39,7 @@ const cellOf = (ends: Interval | null): string => (ends === null ? "unknown" : u
 export function cloutBlocks({ clout, against }: Pick<PlanReport, "clout" | "against">): readonly Block[] {
   if (clout === null) return [];
   return [
-    tableOf(`Clout on ${clout.onName} by year, USD a year; rights and supply are never summed`, clout.byYear, [
+    tableOf(say("plan-clout.clout-on-by-year", { onName: clout.onName }), clout.byYear, [
       ["year", ({ year }) => String(year), right],
       ["rights held today", ({ rightsHeld }) => cellOf(rightsHeld), flexible],
       ["rights the plan adds", ({ rightsAdded }) => cellOf(rightsAdded), flexible],
@@ -46,14 +56,17 @@ export function cloutBlocks({ clout, against }: Pick<PlanReport, "clout" | "agai
 export function rightsOfWords({ onName, rightsIn }: Clout, against: PlanReport["against"]): string {
   const names = (isLoaded: boolean): string => listed(rightsIn.filter(({ loaded }) => loaded === isLoaded).map(({ name }) => name));
   const [loaded, none] = [names(true), names(false)];
-  const market = against?.usd == null ? "unknown" : `${usdRange(0, against.usd.high)} a year`;
+  const market = against?.usd == null ? "unknown" : say("plan-clout.a-year", { usdRange: usdRange(0, against.usd.high) });
   return said(
     rightsIn.length === 0
-      ? `Where ${onName} sells what is not known, so that no right is counted.`
-      : `Rights are of what makers of ${onName} sell in ${listed(rightsIn.map(({ name }) => name))}, by claims that run there.`,
+      ? say("plan-clout.where-sells-what-is", { onName })
+      : say("plan-clout.rights-are-of-what", { onName, rightsIn: listed(rightsIn.map(({ name }) => name)) }),
     none !== "" &&
-      `Of today's, ${loaded === "" ? "none is counted" : `those in ${loaded} alone are counted`}: no patent of the home on it is loaded in ${none}, which is unknown, not 0.`,
-    `What anybody sells in the market of ${onName} is another question, which \`leverage\` and \`portfolio\` answer: ${market}.`,
+      say("plan-clout.of-todays-no-patent", {
+        noneIs: loaded === "" ? "none is counted" : say("plan-clout.those-in-alone-are", { loaded }),
+        none,
+      }),
+    say("plan-clout.what-anybody-sells-in", { onName, market }),
   ).join(" ");
 }
 
@@ -66,9 +79,12 @@ export function supplyOfWords({ onName, byYear, moves, products, leavesOut }: Cl
   const named = moves.slice(0, mostNamed).map(lowered);
   const more = moves.length - named.length;
   return said(
-    `Supply is what ${onName} then makes less of ${listed(products.map(lowered)) || "chips"}, in twelve months, if all that the home holds a part of is withheld together: ${listed([...named, ...(more > 0 ? [`${more} more`] : [])])}.`,
-    leavesOut > 0 &&
-      `Of ${counted(leavesOut, "technology", "technologies")} its part is unknown and left out, so that it is at least that.`,
+    say("plan-clout.supply-is-what-then", {
+      onName,
+      products: listed(products.map(lowered)) || "chips",
+      listed: listed([...named, ...(more > 0 ? [say("plan-clout.more", { more: String(more) })] : [])]),
+    }),
+    leavesOut > 0 && say("plan-clout.of-technologies-its-part", { technologies: leavesOut }),
   ).join(" ");
 }
 
@@ -95,12 +111,11 @@ export const replyTable = ({ replies, plan }: PlanReport): TableBlock =>
 export function supplyReply({ clout }: Pick<PlanReport, "clout">): string {
   if (clout === null) return "";
   const { reply, onName, cost } = clout;
-  const own = cost === null ? "" : ` Withholding all it can costs the home itself ${usdMInterval(cost)} a year in lost sales and products.`;
-  if (reply === null) return `No reply of ${onName} by supply is known that would cost the home more than itself.${own}`;
+  const own = cost === null ? "" : say("plan-clout.withholding-all-it-can", { cost: usdMInterval(cost) });
+  if (reply === null) return `${say("plan-clout.no-reply-of-by", { onName })}${own}`;
   const what = reply.name === null ? "all that it holds" : lowered(reply.name);
   if (reply.cost === null)
-    return `${capital(onName)} could answer by withholding ${what}: that takes ${usdMInterval(reply.harm)} a year from the home. What it costs ${onName} itself is unknown, so that no reply can be called the best.${own}`;
-  const left =
-    reply.left === null ? "" : `; clout by supply less that, draw by draw, is ${usdMInterval(reply.left)} a year (each figure is a median)`;
-  return `${capital(onName)} would answer best by withholding ${what}: that takes ${usdMInterval(reply.harm)} a year from the home and costs ${onName} itself ${usdMInterval(reply.cost)}${left}.${own}`;
+    return `${say("plan-clout.could-answer-by-withholding", { onName: capital(onName), what, harm: usdMInterval(reply.harm) })} ${say("plan-clout.what-it-costs-itself", { onName })}${own}`;
+  const left = reply.left === null ? "" : say("plan-clout.clout-by-supply-less", { left: usdMInterval(reply.left) });
+  return `${say("plan-clout.would-answer-best-by", { onName: capital(onName), what, harm: usdMInterval(reply.harm), onNameOther: onName, cost: usdMInterval(reply.cost), left })}${own}`;
 }

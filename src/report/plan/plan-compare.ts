@@ -1,6 +1,7 @@
 import type { ComparedSide, PlanComparison, ProgrammeDifference } from "../../answers/plan/explain/plan-compare-report.ts";
 import { modelLimit } from "../../answers/plan/plan-labels.ts";
 import { number, numberRange, percent, usdM } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { spaced } from "../../base/words.ts";
 import { technologyCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
@@ -14,8 +15,8 @@ export function planCompareView({ finding, first, second, both, firstOnly, secon
     limit: modelLimit,
     blocks: [
       sides([first, second]),
-      differences(`Only in "${first.label}"`, firstOnly),
-      differences(`Only in "${second.label}"`, secondOnly),
+      differences(say("plan-compare.only-in", { label: first.label }), firstOnly),
+      differences(say("plan-compare.only-in", { label: second.label }), secondOnly),
     ],
     details: [
       tableOf({ title: "In both", none: "none" }, both, [
@@ -27,7 +28,7 @@ export function planCompareView({ finding, first, second, both, firstOnly, secon
         ["first plan", (input) => ends(input.first), right],
         ["second plan", (input) => ends(input.second), right],
       ]),
-      ...[first, second].map((side) => ({ ...planHead(side.plan), title: `Settings of "${side.label}"` })),
+      ...[first, second].map((side) => ({ ...planHead(side.plan), title: say("plan-compare.settings-of", { label: side.label }) })),
     ],
     more: "problems in both, inputs that differ, settings",
     evidence,
@@ -37,10 +38,19 @@ export function planCompareView({ finding, first, second, both, firstOnly, secon
 const sides = (both: readonly ComparedSide[]): TableBlock =>
   tableOf({ title: "The two plans, present value", none: "none" }, both, [
     ["plan", ({ label }) => label, flexible],
-    ["taken up", ({ programmes, candidates }) => `${number(programmes)} of ${number(candidates)}`, right],
+    [
+      "taken up",
+      ({ programmes, candidates }) => say("plan-compare.of", { programmes: number(programmes), candidates: number(candidates) }),
+      right,
+    ],
     ["resilience", ({ resilience }) => (resilience === null ? "unknown" : usdM(resilience)), right],
     ["income", ({ income }) => usdM(income), right],
-    ["rights", ({ rights, plan }) => (rights === null ? "no target" : `${usdM(rights)} on ${plan.againstName}`), right],
+    [
+      "rights",
+      ({ rights, plan }) =>
+        rights === null ? "no target" : say("plan-compare.on", { rights: usdM(rights), againstName: plan.againstName }),
+      right,
+    ],
     ["cost", ({ cost }) => usdM(cost), right],
     ["gap to best", ({ gap }) => percent(gap), right],
   ]);

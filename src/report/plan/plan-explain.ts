@@ -1,6 +1,7 @@
 import type { PlanExplanation } from "../../answers/plan/explain/plan-explain-report.ts";
 import { modelLimit } from "../../answers/plan/plan-labels.ts";
 import { number, usdM } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { facts, listOf } from "../blocks.ts";
 import type { FactsBlock, View } from "../view.ts";
 import { filingBlocks } from "./plan-filing.ts";
@@ -28,9 +29,9 @@ function programmeFacts({ programme, brings, isIn, otherSize }: PlanExplanation)
   const { cost, effort, field, families } = programme;
   return facts("The programme", [
     ["Problem", programmeCell(programme)],
-    ["In this plan", isIn ? "yes" : otherSize === null ? "no" : `as ${otherSize}`],
+    ["In this plan", isIn ? "yes" : otherSize === null ? "no" : say("plan-explain.as", { otherSize })],
     [isIn ? "Adds, all else as it is" : "Would add, all else as it is", usdM(brings)],
-    ["Costs in the mean", `${usdM(cost)} and ${number(effort)} researcher-years of ${field}`],
+    ["Costs in the mean", say("plan-explain.and-researcher-years-of", { cost: usdM(cost), effort: number(effort), field })],
     ["Patent families", number(families)],
   ]);
 }

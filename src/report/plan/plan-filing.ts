@@ -1,7 +1,8 @@
 import type { FilingLine } from "../../answers/patents/portfolio/advice-report.ts";
 import type { PlanHead } from "../../answers/plan/plan-report.ts";
 import { has } from "../../base/collections.ts";
-import { count, counted, numberRange, percent } from "../../base/format.ts";
+import { count, numberRange, percent } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed, lowered, said } from "../../base/words.ts";
 import { note } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
@@ -53,20 +54,28 @@ export function filingWords(filing: readonly FilingLine[], { againstName }: Pick
   const most = entries
     .flatMap(({ technology, office, clout }) => (clout?.ratio ? [{ technology, office, ratio: clout.ratio }] : []))
     .toSorted((a, b) => b.ratio.low - a.ratio.low || b.ratio.high - a.ratio.high)[0];
-  const told = (of: { readonly technology: string; readonly office: string }): string => `${lowered(of.technology)} at ${of.office}`;
+  const told = (of: { readonly technology: string; readonly office: string }): string =>
+    say("plan-filing.at", { technology: lowered(of.technology), office: of.office });
   const count = (verdict: Office["verdict"]): number => abroad.filter((each) => each.verdict === verdict).length;
   return said(
     best !== undefined &&
-      `Of ${counted(abroad.length, "filing")} abroad that can be judged ${count("file")} would be worth the cost, ${count("open")} may be: best is ${told(best)}, at ${times(best.ratio)} its cost.`,
+      say("plan-filing.of-filings-abroad-that", {
+        filings: abroad.length,
+        count: String(count("file")),
+        countOther: String(count("open")),
+        best: told(best),
+        times: times(best.ratio),
+      }),
     most !== undefined &&
       againstName !== null &&
       (most.ratio.high > 0
-        ? `For clout on ${againstName}, each USD kept out counted whole, best is ${told(most)}, at ${times(most.ratio)} its cost.`
-        : `For clout on ${againstName} no filing is known to keep anything out.`),
+        ? say("plan-filing.for-clout-on-each", { againstName, most: told(most), times: times(most.ratio) })
+        : say("plan-filing.for-clout-on-no", { againstName })),
   ).join(" ");
 }
 
-const times = ({ low, high }: { readonly low: number; readonly high: number }): string => `${numberRange(low, high)} times`;
+const times = ({ low, high }: { readonly low: number; readonly high: number }): string =>
+  say("plan-filing.times", { low: numberRange(low, high) });
 
 /** Where to file what comes of a plan. */
 export const filingBlocks = (filing: readonly FilingLine[], plan: Pick<PlanHead, "againstName">): readonly Block[] => {
@@ -95,7 +104,7 @@ const officeTable = (filing: readonly FilingLine[]): TableBlock =>
       ["worth", ({ value }) => usdOf(value), right],
       ...(hasClout(filing) ? [["keeps out", ({ clout }: Office) => (clout === null ? "" : usdOf(clout.usd)), right] as const] : []),
       ["costs", ({ cost }) => usdOf(cost), right],
-      ["covers it in", ({ covers }) => (covers === null ? "" : `${percent(covers)} of draws`), right],
+      ["covers it in", ({ covers }) => (covers === null ? "" : say("plan-filing.of-draws", { covers: percent(covers) })), right],
       ["why", ({ why }) => why ?? "", wideFlexible],
       ["verdict", ({ verdict, reason }) => (reason in reasonNotes ? `${verdict} (${reasonNotes[reason]})` : verdict), flexible],
     ],

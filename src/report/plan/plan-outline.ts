@@ -1,6 +1,7 @@
 import { homeWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanList, PlanOutline } from "../../answers/plan/plan-report.ts";
 import { count } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { facts, note } from "../blocks.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { View } from "../view.ts";
@@ -11,7 +12,7 @@ import { actTable } from "./plan-whole.ts";
 export function planOutlineView({ finding, plan, programmes, acts, inputs, left, evidence }: PlanOutline): View {
   return {
     finding,
-    limit: homeWords(plan) || `${assumedWords(inputs)}: a plan is only as good as their intervals.`,
+    limit: homeWords(plan) || say("plan-outline.a-plan-is-only", { assumed: assumedWords(inputs) }),
     blocks: [programmeTable("Programmes to choose from", programmes)],
     details: [
       planHead(plan),
@@ -31,7 +32,7 @@ const onePerProblem = (programmes: PlanOutline["programmes"]): PlanOutline["prog
 
 /** The ready plans. */
 export const planListView = ({ plans }: PlanList): View => ({
-  finding: `${count(plans.length)} ready plans.`,
+  finding: say("plan-outline.ready-plans", { plans: count(plans.length) }),
   blocks: [
     tableOf("Ready plans", plans, [
       ["plan", ({ id }) => id],

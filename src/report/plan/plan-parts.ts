@@ -2,6 +2,7 @@ import { hangsOnWorlds, programmeName, unspentWords, valueWords } from "../../an
 import type { ChosenProgramme, OutProgramme, PlanHead, PlannedProgramme, PlanReport } from "../../answers/plan/plan-report.ts";
 import { groupBy } from "../../base/collections.ts";
 import { counted, number, numberRange, percent } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed, lowered, said, spaced } from "../../base/words.ts";
 import { facts, listOf } from "../blocks.ts";
 import { sourceCell as documentCell, linkedCell, technologyCell } from "../cell.ts";
@@ -17,16 +18,18 @@ const byCode: NameOf = (code) => code;
 export function planHead(head: PlanHead, nameOf: NameOf = byCode): FactsBlock {
   const { homeName, home, years, asOf, money, researchers, generation, unknownJurisdictions } = head;
   return facts("Settings of the plan", [
-    ["For", `${homeName} (${home}), ${years[0]} to ${years.at(-1)}, as known on ${asOf}`],
-    ["Money", `USD ${series(money)} M a year; ${unspentWords(head)}`],
-    ["Researchers", listed(researchers.map(({ field, byYear }) => `${series(byYear)} of ${field}`)) || "no limit"],
+    ["For", say("plan-parts.to-as-known-on", { homeName, home, years: String(years[0]), yearsOther: String(years.at(-1)), asOf })],
+    ["Money", say("plan-parts.usd-m-a-year", { series: series(money), unspent: unspentWords(head) })],
+    ["Researchers", listed(researchers.map(({ field, byYear }) => say("plan-parts.of", { series: series(byYear), field }))) || "no limit"],
     ["To choose from", generation === "next" ? "problems of next-generation technologies alone" : ""],
     ["Caps", capWords(head)],
     ["Chosen by", valueWords(head)],
     ["Rights count in", listed(head.jurisdictions.map(nameOf)) || "no jurisdiction"],
     [
       "Left out",
-      unknownJurisdictions.length === 0 ? "" : `${listed(unknownJurisdictions.map(nameOf))}: no source says what chips they use`,
+      unknownJurisdictions.length === 0
+        ? ""
+        : say("plan-parts.no-source-says-what", { unknownJurisdictions: listed(unknownJurisdictions.map(nameOf)) }),
     ],
   ]);
 }
@@ -37,9 +40,9 @@ const series = (values: readonly number[]): string =>
 
 const capWords = ({ followUp, originality, diversification }: PlanHead): string =>
   said(
-    diversification !== null && `at most ${percent(diversification)} of all money for one technology`,
-    followUp !== null && `at most ${percent(followUp)} of spending for follow-up work`,
-    originality !== null && `at least ${percent(originality)} of spending for work that is not follow-up`,
+    diversification !== null && say("plan-parts.at-most-of-all", { diversification: percent(diversification) }),
+    followUp !== null && say("plan-parts.at-most-of-spending", { followUp: percent(followUp) }),
+    originality !== null && say("plan-parts.at-least-of-spending", { originality: percent(originality) }),
   ).join("; ");
 
 type Told = Pick<PlanReport, "inputs" | "left" | "evidence">;
@@ -54,11 +57,14 @@ const givenWords: Readonly<Record<Input["given"], string>> = {
 
 /** `43 of 45 inputs are assumed`. */
 export const assumedWords = (inputs: readonly Pick<Input, "grade">[]): string =>
-  `${inputs.filter(({ grade }) => grade === "assumed").length} of ${counted(inputs.length, "input")} are assumed`;
+  say("plan-parts.of-inputs-are-assumed", {
+    inputs: String(inputs.filter(({ grade }) => grade === "assumed").length),
+    inputsOther: inputs.length,
+  });
 
 /** The inputs that all figures rest on: interval, unit, grade, source. */
 export const inputTable = ({ inputs, evidence }: Pick<Told, "inputs" | "evidence">): TableBlock =>
-  tableOf(`Inputs: ${assumedWords(inputs)}`, inputs, [
+  tableOf(say("plan-parts.inputs", { assumed: assumedWords(inputs) }), inputs, [
     ["input", ({ id, scope }) => (scope === "" ? spaced(id) : `${spaced(id)}, ${scope}`), flexible],
     ["interval", ({ low, high }) => numberRange(low, high)],
     ["unit", ({ unit }) => unit, flexible],
@@ -104,7 +110,14 @@ export const selectedTable = (report: PlanReport): TableBlock =>
     what,
     ["works", ({ works }) => percent(works), right],
     ...(hangsOnWorlds(report)
-      ? [["holds in", ({ quarters }: ChosenProgramme) => `${quarters} of ${report.worlds.quarters.count}`, right] as const]
+      ? [
+          [
+            "holds in",
+            ({ quarters }: ChosenProgramme) =>
+              say("plan-parts.of-quarters", { quarters: String(quarters), count: String(report.worlds.quarters.count) }),
+            right,
+          ] as const,
+        ]
       : []),
     ["missed by", ({ missed }) => number(missed), right],
     ["share", ({ share }) => number(share), right],
@@ -139,7 +152,12 @@ const takes: readonly ColumnOf<PlannedProgramme>[] = [
   ["years", ({ money }) => String(money.length), right],
   ["wins claims", ({ wins }) => percent(wins), right],
   ["rivals", ({ rivals, rivalsKnown }) => `${number(rivals)}${rivalsKnown ? "" : " (assumed)"}`, right],
-  ["supplies", ({ supplies, field }) => (supplies > 0 ? percent(supplies) : `no ${field === "design" ? "capacity" : "plant"}`), right],
+  [
+    "supplies",
+    ({ supplies, field }) =>
+      supplies > 0 ? percent(supplies) : say("plan-parts.no", { capacity: field === "design" ? "capacity" : "plant" }),
+    right,
+  ],
   ["royalties", ({ royalties }) => number(royalties), right],
   ["spared royalties", ({ freedom }) => number(freedom), right],
   ["sells a year", ({ sells }) => number(sells), right],
@@ -174,7 +192,14 @@ function outCell(group: readonly OutProgramme[]): Cell {
   const [first, ...others] = group as readonly [OutProgramme, ...OutProgramme[]];
   if (others.length === 0) return programmeCell(first);
   if (isUnsized(first))
-    return `Own supply of ${counted(group.length, `${first.field} technology`, `${first.field} technologies`)}: ${listed(group.map(({ technologyName }) => lowered(technologyName)))}`;
+    return say("plan-parts.own-supply-of", {
+      group: counted(
+        group.length,
+        say("plan-parts.technology", { field: first.field }),
+        say("plan-parts.technologies", { field: first.field }),
+      ),
+      groupOther: listed(group.map(({ technologyName }) => lowered(technologyName))),
+    });
   return technologyCell(first.technology, `${listed(group.map(({ name }) => name))} (${first.technologyName})`);
 }
 
@@ -182,7 +207,7 @@ function outWords(group: readonly OutProgramme[]): string {
   const [first] = group as readonly [OutProgramme, ...OutProgramme[]];
   if (group.length === 1) return first.why;
   if (isUnsized(first)) return "no market is known that would size a plant, so that claims and know-how alone would have to pay the cost";
-  return `each: ${first.why}; nothing known tells them apart`;
+  return say("plan-parts.each-nothing-known-tells", { why: first.why });
 }
 
 /** Why each selected programme is in. */

@@ -1,6 +1,7 @@
 import { valueWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport, PlanSensitivity } from "../../answers/plan/plan-report.ts";
 import { number } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { type ColumnOf, flexible, right, tableOf } from "../table-of.ts";
 import type { TableBlock } from "../view.ts";
 
@@ -22,19 +23,15 @@ export function sensitivityTables({ sensitivity, plan }: Pick<PlanReport, "sensi
   if (sensitivity === null) return [];
   const other = sensitivity.filter(({ added, dropped }) => added.length + dropped.length > 0);
   return [
-    tableOf(
-      `With one thing changed, chosen anew by search, on the same fresh worlds, USD M in present value (value: ${valueWords(plan)})`,
-      sensitivity,
-      [
-        change,
-        ["programmes", ({ programmes }) => String(programmes), right],
-        ["resilience", ({ resilience }) => (resilience === null ? "unknown" : number(resilience)), right],
-        ["income", ({ income }) => number(income), right],
-        ["rights", ({ rights }) => number(rights), right],
-        ["cost", ({ cost }) => number(cost), right],
-        ["value", ({ net }) => number(net), right],
-      ],
-    ),
+    tableOf(say("plan-sensitivity.with-one-thing-changed", { value: valueWords(plan) }), sensitivity, [
+      change,
+      ["programmes", ({ programmes }) => String(programmes), right],
+      ["resilience", ({ resilience }) => (resilience === null ? "unknown" : number(resilience)), right],
+      ["income", ({ income }) => number(income), right],
+      ["rights", ({ rights }) => number(rights), right],
+      ["cost", ({ cost }) => number(cost), right],
+      ["value", ({ net }) => number(net), right],
+    ]),
     tableOf({ title: "With one thing changed: problems that come in and go out", none: "none" }, other, [
       change,
       ["comes in", ({ added }) => added.join(", ") || "none", flexible],

@@ -2,6 +2,7 @@ import { modelLimit, worthUsd } from "../../answers/plan/plan-labels.ts";
 import { partOf, partWords } from "../../answers/plan/plan-variants-labels.ts";
 import type { PlanSetting, PlanVariant, PlanVariants } from "../../answers/plan/plan-variants-report.ts";
 import { number, usdInterval, usdM } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { facts, listOf } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
@@ -20,14 +21,14 @@ export function planVariantsView(answer: PlanVariants): View {
       ...variants.flatMap((variant, at) => listOf(titleOf(answer, at), namesOf(variant))),
       planHead(plan),
     ],
-    more: `what each takes up, settings, how they are compared (${number(worlds.fresh)} worlds)`,
+    more: say("plan-variants.what-each-takes-up", { fresh: number(worlds.fresh) }),
     evidence,
   };
 }
 
 /** On what plans of other means are found and compared. */
 export const variantBasis = ({ worlds, horizon }: Pick<PlanVariants, "worlds" | "horizon">): string =>
-  `Each is the best plan that a search found on ${number(worlds.chosen)} worlds, without a bound; its worth is over ${horizon} years and on ${number(worlds.fresh)} fresh worlds that are the same for all, with 8 in 10 of ${number(worlds.draws)} draws of the inputs. Small differences between them mean nothing.`;
+  `${say("plan-variants.each-is-the-best", { chosen: number(worlds.chosen), horizon: String(horizon), fresh: number(worlds.fresh), draws: number(worlds.draws) })} ${say("plan-variants.small-differences-between-them")}`;
 
 function variantTable({ plan, settings, variants }: PlanVariants): TableBlock {
   const told =
@@ -41,7 +42,13 @@ function variantTable({ plan, settings, variants }: PlanVariants): TableBlock {
     ["royalties and sales of new products", told(({ income }) => worthText(income)), right],
     ...(plan.against === null
       ? []
-      : [[`at most excluded of ${plan.againstName}`, told(({ rights }) => worthText(rights)), right] as const]),
+      : [
+          [
+            say("plan-variants.at-most-excluded-of", { againstName: plan.againstName }),
+            told(({ rights }) => worthText(rights)),
+            right,
+          ] as const,
+        ]),
     ["cost", told(({ cost }) => usdM(cost)), right],
     ["taken up", told(({ programmes }) => String(programmes.length)), right],
   ]);
@@ -54,12 +61,14 @@ export const moneyWords = ({ money }: PlanVariants["plan"], part: number): strin
 /** With which means the plan at a place is the best that was found. */
 function titleOf({ settings }: PlanVariants, at: number): string {
   const [first] = settings.filter(({ variant }) => variant === at);
-  return first === undefined ? "The plan itself" : `With ${partOf(first.money, "money")} and ${partOf(first.people, "researchers")}`;
+  return first === undefined
+    ? "The plan itself"
+    : say("plan-variants.with-and", { part: partOf(first.money, "money"), firstPart: partOf(first.people, "researchers") });
 }
 
 const namesOf = ({ programmes, dropped }: PlanVariant): readonly string[] => [
-  ...programmes.map(({ name, isAdded }) => (isAdded ? `${name} (not in the plan)` : name)),
-  ...dropped.map(({ name }) => `without ${name}`),
+  ...programmes.map(({ name, isAdded }) => (isAdded ? say("plan-variants.not-in-the-plan", { name }) : name)),
+  ...dropped.map(({ name }) => say("plan-variants.without", { name })),
 ];
 
 const worthText = (worth: PlanVariant["income"]): string => (worth === null ? "unknown" : usdInterval(worthUsd(worth)));
@@ -72,7 +81,7 @@ export function variantBlocks(
   const worth: readonly (readonly [string, string])[] = [
     ["Own losses avoided", worthText(resilience)],
     ["Royalties and sales of new products", worthText(income)],
-    ...(rights === null ? [] : [[`At most: sales of ${plan.againstName} that its claims could exclude`, worthText(rights)] as const]),
+    ...(rights === null ? [] : [[say("plan-variants.at-most-sales-of", { againstName: plan.againstName }), worthText(rights)] as const]),
     ["Cost", usdM(cost)],
   ];
   return [

@@ -1,6 +1,7 @@
 import { hangsOnWorlds, isIncomeUnknown, unknownOf, valueWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
-import { counted, number, numberRange, percent, sharePercent, usdM, usdRange } from "../../base/format.ts";
+import { number, numberRange, percent, sharePercent, usdM, usdRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { sum } from "../../base/numbers.ts";
 import { listed, lowered, said } from "../../base/words.ts";
 import { facts } from "../blocks.ts";
@@ -14,49 +15,65 @@ const range = ({ low, high }: { readonly low: number; readonly high: number }): 
 export function wholeFacts(report: PlanReport): FactsBlock {
   const { plan, lost, sales, income, clout, cost, capital, value, gap, timeUp, worlds, worst, horizon, candidates } = report;
   const partOf = (usd: number): string => sharePercent(usd / Math.max(sales ?? 0, 1e-9));
-  return facts(`The whole plan over ${horizon} years, present value`, [
+  return facts(say("plan-whole.the-whole-plan-over", { horizon: String(horizon) }), [
     [
       "Lost to acts of others",
       lost === null
-        ? `unknown: what it ${unknownOf(plan)} is not known`
+        ? say("plan-whole.unknown-what-it-is", { unknown: unknownOf(plan) })
         : sales === 0
           ? "nothing: it sells nothing yet"
-          : `${usdM(lost.without)} (${partOf(lost.without)} of sales) without it, ${usdM(lost.with)} (${partOf(lost.with)}) with it`,
+          : say("plan-whole.of-sales-without-it", {
+              without: usdM(lost.without),
+              part: partOf(lost.without),
+              withIt: usdM(lost.with),
+              lostPart: partOf(lost.with),
+            }),
     ],
     [
       "Resilience",
-      resilienceWords(
-        report,
-        ({ mean, error, interval }) =>
-          `${usdM(mean)} saved, ± ${usdM(2 * error)} by sampling (two standard errors); ${range(interval)} in 8 of 10 draws of inputs`,
+      resilienceWords(report, ({ mean, error, interval }) =>
+        say("plan-whole.saved-by-sampling-two", { mean: usdM(mean), usdM: usdM(2 * error), interval: range(interval) }),
       ),
     ],
     [
       "Income",
       isIncomeUnknown(report.programmes)
         ? noIncome
-        : `${usdM(income.mean)} of royalties, of those spared on own sales, and of new products (${range(income.interval)})`,
+        : say("plan-whole.of-royalties-of-those", { mean: usdM(income.mean), interval: range(income.interval) }),
     ],
     ["Clout", clout === null ? "" : cloutLine(clout)],
-    ["Cost", `${usdM(cost)} in the mean; ${usdM(capital)} of money has to be there`],
+    ["Cost", say("plan-whole.in-the-mean-of", { cost: usdM(cost), capital: usdM(capital) })],
     [
       "Chosen by",
-      `${valueWords(plan)}: ${usdM(value)}${hangsOnWorlds(report) ? ` on ${number(worlds.chosen)} worlds` : ""}; within ${percent(gap)} of the best plan${timeUp === null ? "" : " (time was up)"}${hangsOnWorlds(report) ? samplingWords(worlds) : ""}`,
+      say("plan-whole.within-of-the-best", {
+        value: valueWords(plan),
+        valueOther: usdM(value),
+        hangsOnWorlds: hangsOnWorlds(report) ? say("plan-whole.on-worlds", { chosen: number(worlds.chosen) }) : "",
+        gap: percent(gap),
+        timeWas: timeUp === null ? "" : " (time was up)",
+        sampling: hangsOnWorlds(report) ? samplingWords(worlds) : "",
+      }),
     ],
     [
       "In the worst fifth of worlds",
-      worst !== null && sales !== 0 ? `${usdM(worst.lostWithout)} lost without it, ${usdM(worst.lostWith)} with it` : "",
+      worst !== null && sales !== 0
+        ? say("plan-whole.lost-without-it-with", { lostWithout: usdM(worst.lostWithout), lostWith: usdM(worst.lostWith) })
+        : "",
     ],
     [
       "Candidates",
-      `${counted(candidates.problems, "problem")}, ${candidates.next} of the next generation; ${counted(candidates.programmes, "programme")} that could pay`,
+      say("plan-whole.problems-of-the-next", {
+        problems: candidates.problems,
+        next: String(candidates.next),
+        programmes: candidates.programmes,
+      }),
     ],
   ]);
 }
 
 /** How much of the value hangs on the worlds that were drawn. */
 const samplingWords = ({ saved, quarters: { best, least, most } }: PlanReport["worlds"]): string =>
-  `${saved === null ? "" : `; ${usdM(saved.mean)} is saved there, ± ${usdM(2 * saved.error)}`}. The best plan of each quarter of these worlds alone has ${usdM(best)} in the mean (${usdM(least)} to ${usdM(most)}): in expectation no plan is worth more`;
+  `${saved === null ? "" : say("plan-whole.is-saved-there", { mean: usdM(saved.mean), usdM: usdM(2 * saved.error) })}. ${say("plan-whole.the-best-plan-of", { best: usdM(best), least: usdM(least), most: usdM(most) })}`;
 
 const noIncome = "unknown: no market is known of what is taken up";
 
@@ -65,26 +82,28 @@ function resilienceWords(
   { plan, sales, resilience }: PlanReport,
   words: (resilience: NonNullable<PlanReport["resilience"]>) => string,
 ): string {
-  if (resilience === null) return `unknown: what it ${unknownOf(plan)} is not known`;
+  if (resilience === null) return say("plan-whole.unknown-what-it-is", { unknown: unknownOf(plan) });
   return sales === 0 ? "nothing to lose: it sells nothing yet" : words(resilience);
 }
 
 /** What the plan is worth, each kind by itself, what it costs and how near the best it is: the same in few lines. */
 export function worthFacts(report: PlanReport): FactsBlock {
   const { lost, income, clout, cost, gap, timeUp, horizon } = report;
-  const near = `within ${percent(gap)} of the best plan${timeUp === null ? "" : ", time was up"}`;
-  return facts(`The whole plan over ${horizon} years, present value`, [
+  const near = say("plan-whole.within-of-the-best-plan", { gap: percent(gap), time: timeUp === null ? "" : ", time was up" });
+  return facts(say("plan-whole.the-whole-plan-over", { horizon: String(horizon) }), [
     [
       "Resilience",
-      resilienceWords(
-        report,
-        ({ mean, interval }) =>
-          `${usdM(mean)} saved (${range(interval)})${lost === null ? "" : ` of ${usdM(lost.without)} lost without it`}`,
+      resilienceWords(report, ({ mean, interval }) =>
+        say("plan-whole.saved", {
+          mean: usdM(mean),
+          interval: range(interval),
+          lost: lost === null ? "" : say("plan-whole.of-lost-without-it", { without: usdM(lost.without) }),
+        }),
       ),
     ],
     ["Income", isIncomeUnknown(report.programmes) ? noIncome : `${usdM(income.mean)} (${range(income.interval)})`],
     ["Clout", clout === null ? "" : cloutLine(clout)],
-    ["Cost", `${usdM(cost)} in the mean; ${near}`],
+    ["Cost", say("plan-whole.in-the-mean", { cost: usdM(cost), near })],
   ]);
 }
 
@@ -123,7 +142,8 @@ export const calibrationTable = ({ calibration }: PlanReport): TableBlock =>
 type Resource = PlanReport["resources"][number];
 
 /** `Money, USD M`, `Researchers of tool`. */
-export const resourceName = ({ id }: Pick<Resource, "id">): string => (id === "money" ? "Money, USD M" : `Researchers of ${id}`);
+export const resourceName = ({ id }: Pick<Resource, "id">): string =>
+  id === "money" ? "Money, USD M" : say("plan-whole.researchers-of", { id });
 
 /** Resources that are used, or of which there is a limit. */
 export const shownResources = ({ resources }: Pick<PlanReport, "resources">): readonly Resource[] =>
@@ -131,9 +151,9 @@ export const shownResources = ({ resources }: Pick<PlanReport, "resources">): re
 
 /** How much of a resource is used over the years. */
 export function usedWords({ used, available }: Pick<Resource, "used" | "available">): string {
-  if (available === null) return `${number(sum(used))} in all, no limit`;
+  if (available === null) return say("plan-whole.in-all-no-limit", { sum: number(sum(used)) });
   const all = sum(available);
-  return all === 0 ? "none available" : `${percent(sum(used) / all)} of ${number(all)}`;
+  return all === 0 ? "none available" : say("plan-whole.of", { sum: percent(sum(used) / all), all: number(all) });
 }
 
 /** Money and researchers by year: used of available. */
@@ -154,9 +174,16 @@ export function nextWords({ programmes, out, candidates }: PlanReport): string {
   const [best] = left;
   return said(
     candidates.next > 0 &&
-      `Of ${counted(candidates.next, "problem")} of the next generation ${taken.length === 0 ? "none is" : taken.length === 1 ? "one is" : `${taken.length} are`} taken up.`,
-    best !== undefined && `The nearest, ${lowered(best.name)}, ${best.adds > 0 ? best.why : `lacks ${usdM(-best.adds)}: ${best.why}`}.`,
+      say("plan-whole.of-problems-of-the", {
+        problems: candidates.next,
+        noneIs: taken.length === 0 ? "none is" : taken.length === 1 ? "one is" : say("plan-whole.are", { taken: String(taken.length) }),
+      }),
+    best !== undefined &&
+      say("plan-whole.the-nearest", {
+        name: lowered(best.name),
+        why: best.adds > 0 ? best.why : say("plan-whole.lacks", { adds: usdM(-best.adds), why: best.why }),
+      }),
     left.some(({ rivalsKnown }) => !rivalsKnown) &&
-      `For ${left.filter(({ rivalsKnown }) => !rivalsKnown).length} of them rivals are assumed, as no late count is of more than one office.`,
+      say("plan-whole.for-of-them-rivals", { left: String(left.filter(({ rivalsKnown }) => !rivalsKnown).length) }),
   ).join(" ");
 }

@@ -1,5 +1,6 @@
 import { homeWords, unspentWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
+import { say } from "../../base/message.ts";
 import { note } from "../blocks.ts";
 import type { View } from "../view.ts";
 import { adviceBlocks, askedBlocks } from "./plan-advice.ts";
@@ -25,7 +26,7 @@ export function planView(report: PlanReport): View {
   const isEmpty = programmes.length === 0;
   return {
     finding,
-    limit: homeWords(plan) || `${assumedWords(inputs)}: the plan is only as good as their intervals.`,
+    limit: homeWords(plan) || say("plan.the-plan-is-only", { assumed: assumedWords(inputs) }),
     blocks: [
       isEmpty ? outTable(out, "Not taken up, and nearest to it, USD M") : selectedTable(report),
       worthFacts(report),
@@ -34,7 +35,7 @@ export function planView(report: PlanReport): View {
     asked: [...askedBlocks(report), ...sensitivityTables(report)],
     details: [
       besideWorth(report),
-      note(`${selectedNote(report)} Here ${unspentWords(plan)}.`),
+      note(say("plan.here", { selectedNote: selectedNote(report), unspent: unspentWords(plan) })),
       planHead(plan),
       ...(isEmpty ? [] : [whyTable(report), selectedDetails(report), outTable(out, "Not taken up, and nearest to it, USD M")]),
       outTable(next, "Problems of the next generation that are not taken up, USD M"),

@@ -1,5 +1,6 @@
 import type { EconomyProfile } from "../../answers/profile/profile-report.ts";
 import { counted, numberRange, percentRange, usdBn } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed } from "../../base/words.ts";
 import { facts } from "../blocks.ts";
 import { linkedCell, sourceCell, technologyCell } from "../cell.ts";
@@ -27,10 +28,10 @@ export function economyView(profile: EconomyProfile): View {
       ],
       { none: "no source tells" },
     );
-  const notes: readonly Block[] = doubts.map((text) => ({ kind: "note", text: `Doubtful: ${text}.` }));
+  const notes: readonly Block[] = doubts.map((text) => ({ kind: "note", text: say("economy.doubtful", { text }) }));
   return {
     finding,
-    ...(unknown.length > 0 ? { limit: `Not known: ${listed(unknown)}.` } : {}),
+    ...(unknown.length > 0 ? { limit: say("economy.not-known", { unknown: listed(unknown) }) } : {}),
     blocks: [
       place("Makes", profile.makes),
       heldTable("Holds of world supply", profile.holds, sources, { most: 4, none: "no share is known" }),

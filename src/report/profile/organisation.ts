@@ -1,5 +1,5 @@
 import type { OrganisationProfile } from "../../answers/profile/profile-report.ts";
-import { counted } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed } from "../../base/words.ts";
 import { facts } from "../blocks.ts";
 import { economyByCode, linkedCell } from "../cell.ts";
@@ -14,7 +14,7 @@ export function organisationView(profile: OrganisationProfile): View {
   const sources = evidence.documents;
   return {
     finding,
-    ...(unknown.length > 0 ? { limit: `Not known: ${listed(unknown)}.` } : {}),
+    ...(unknown.length > 0 ? { limit: say("organisation.not-known", { unknown: listed(unknown) }) } : {}),
     blocks: [
       summary(profile),
       heldTable("Shares of world supply", profile.holds, sources, { most: 6, none: "none known" }),
@@ -70,7 +70,10 @@ const mostOrders = 6;
 /** `NL: Order on Nexperia (ended); and 2 more`. */
 function orderNames(orders: OrganisationProfile["orders"]): string {
   const told = orders.slice(0, mostOrders).map(({ issuer, title, state }) => `${issuer}: ${title} (${state})`);
-  return [...told, ...(orders.length > mostOrders ? [`and ${orders.length - mostOrders} more`] : [])].join("; ");
+  return [
+    ...told,
+    ...(orders.length > mostOrders ? [say("organisation.and-more", { orders: String(orders.length - mostOrders) })] : []),
+  ].join("; ");
 }
 
 /** Rules and orders that name an organisation, each with the day since when it counts. */
@@ -87,7 +90,13 @@ export const orderTable = (orders: OrganisationProfile["orders"]): TableBlock =>
 export const ordersWords = ({ name, orders }: Pick<OrganisationProfile, "name" | "orders">): string =>
   orders.length === 0
     ? ""
-    : `${counted(orders.length, "rule or order", "rules or orders")} on record ${orders.length === 1 ? "names" : "name"} ${name}, the newest ${stateWords(orders[0]!)}${orders[0]!.since === null ? "" : ` since ${orders[0]!.since}`}.`;
+    : say("organisation.rules-or-orders-on", {
+        orders: orders.length,
+        names: orders.length === 1 ? "names" : "name",
+        name,
+        state: stateWords(orders[0]!),
+        since: orders[0]!.since === null ? "" : say("organisation.since", { since: orders[0]!.since }),
+      });
 
 const listTable = (listings: NonNullable<OrganisationProfile["listed"]>) =>
   sparseTable(

@@ -1,6 +1,7 @@
 import type { Dependence, EconomyProfile, HeldLine, PlantLine } from "../../answers/profile/profile-report.ts";
 import type { SourceDocument } from "../../answers/shared/evidence.ts";
 import { numberRange, percentInterval, percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed, spaced } from "../../base/words.ts";
 import { economyByCode, linkedCell, sourceCell, technologyCell } from "../cell.ts";
 import { publishedTable } from "../published-table.ts";
@@ -87,7 +88,9 @@ export const plantTable = (plants: readonly PlantLine[], sources: Sources, rest:
   );
 
 const wafers = ({ wafersLow, wafersHigh, waferMm }: PlantLine): string | null =>
-  wafersLow === null && wafersHigh === null ? null : `${numberRange(wafersLow, wafersHigh)}${waferMm === null ? "" : ` of ${waferMm} mm`}`;
+  wafersLow === null && wafersHigh === null
+    ? null
+    : `${numberRange(wafersLow, wafersHigh)}${waferMm === null ? "" : say("profile-tables.of-mm", { waferMm: String(waferMm) })}`;
 
 export const countTable = (lines: EconomyProfile["patents"], sources: Sources): TableBlock =>
   publishedTable("Patents as published, each as its source counted", lines, sources, { by: "technology" });
@@ -124,4 +127,8 @@ export const controlTable = (title: string, lines: EconomyProfile["controlsOn"],
 
 /** The day is that on which a rule took effect, not that of a state since. */
 const stateSince = ({ state, since }: { readonly state: string; readonly since: string | null }): string =>
-  since === null ? state : state === "in force" ? `${state}, since ${since}` : `${state}; the rule is of ${since}`;
+  since === null
+    ? state
+    : state === "in force"
+      ? say("profile-tables.since", { state, since })
+      : say("profile-tables.the-rule-is-of", { state, since });

@@ -1,6 +1,7 @@
 import { isLost } from "../../answers/scenario/compare/compare.ts";
 import type { ComparedPair, CompareReport } from "../../answers/scenario/scenario-questions.ts";
 import { count, percent, percentInterval, percentPoints, usdBnInterval } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import type { Interval } from "../../base/numbers.ts";
 import { facts, table } from "../blocks.ts";
 import type { FactsBlock, View } from "../view.ts";
@@ -27,7 +28,7 @@ export function compareView(report: CompareReport): View {
     blocks: [
       scenarioFacts(report),
       table(
-        `Lost: median (middle 80%) of ${count(draws)} draws, the same for both (seed ${seed})`,
+        say("compare.lost-median-middle-of", { draws: count(draws), seed: String(seed) }),
         ["what~", "month>", ...values],
         all.flatMap((each) => shown.map((month) => [each.what, `${month}`, ...cellsOf(each, horizons.indexOf(month))])),
         { none: "nothing that can be compared" },
@@ -47,11 +48,16 @@ export function compareView(report: CompareReport): View {
 
 const comparedOf = ({ targets, senders }: CompareReport): readonly Compared[] => [
   ...targets.flatMap(({ name, loss, growth, usd }) => [
-    { what: `running output of ${name}`, pairs: loss, value: percentInterval, change: percentPoints },
-    { what: `new capacity of ${name} not added`, pairs: growth, value: percentInterval, change: percentPoints },
-    { what: `output of ${name} a year`, pairs: usd, value: usdBnInterval, change: usdBnInterval },
+    { what: say("compare.running-output-of", { name }), pairs: loss, value: percentInterval, change: percentPoints },
+    { what: say("compare.new-capacity-of-not", { name }), pairs: growth, value: percentInterval, change: percentPoints },
+    { what: say("compare.output-of-a-year", { name }), pairs: usd, value: usdBnInterval, change: usdBnInterval },
   ]),
-  ...senders.map(({ name, sales }) => ({ what: `sales of ${name} a year`, pairs: sales, value: usdBnInterval, change: usdBnInterval })),
+  ...senders.map(({ name, sales }) => ({
+    what: say("compare.sales-of-a-year", { name }),
+    pairs: sales,
+    value: usdBnInterval,
+    change: usdBnInterval,
+  })),
 ];
 
 function cellsOf({ pairs, value, change }: Compared, at: number): readonly string[] {
@@ -66,17 +72,17 @@ function cellsOf({ pairs, value, change }: Compared, at: number): readonly strin
 
 const scenarioFacts = ({ first, second }: CompareReport): FactsBlock =>
   facts(null, [
-    ["1", `${first.name} (data of ${first.asOf})`],
-    ["2", `${second.name} (data of ${second.asOf})`],
+    ["1", say("compare.data-of", { name: first.name, asOf: first.asOf })],
+    ["2", say("compare.data-of", { name: second.name, asOf: second.asOf })],
   ]);
 
 /** What is unknown in one of the two, and so not compared. */
 function unknownWords({ targets, senders }: CompareReport): string | undefined {
   const missing = [
     ...targets.flatMap(({ name, loss, usd }) =>
-      loss === null ? [`output of ${name}`] : usd === null ? [`value of output of ${name}`] : [],
+      loss === null ? [say("compare.output-of", { name })] : usd === null ? [say("compare.value-of-output-of", { name })] : [],
     ),
-    ...senders.flatMap(({ name, sales }) => (sales === null ? [`sales of ${name}`] : [])),
+    ...senders.flatMap(({ name, sales }) => (sales === null ? [say("compare.sales-of", { name })] : [])),
   ];
-  return missing.length > 0 ? `Not compared, since unknown in one of the two: ${missing.join(", ")}.` : undefined;
+  return missing.length > 0 ? say("compare.not-compared-since-unknown", { missing: missing.join(", ") }) : undefined;
 }

@@ -1,6 +1,7 @@
 import type { PlannedMeasure } from "../../answers/scenario/simulate-report.ts";
 import { groupBy } from "../../base/collections.ts";
 import { percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed, lowered } from "../../base/words.ts";
 
 /** Of one technology that a firm makes in a place: whose rules reach it and how much of it, or `null` that none of theirs does. */
@@ -25,7 +26,7 @@ function firmsOf({ senders, technologies, names }: PlannedMeasure): readonly Rea
   return technologies.flatMap(({ name, reaches, notReached }) => [
     ...reaches.flatMap(({ sender, provider, firms, low, high }) =>
       firms.map((firm) => ({
-        firm: `${firm} in ${named(provider)}`,
+        firm: say("firms-reached.in", { firm, provider: named(provider) }),
         who: named(sender),
         technology: lowered(name),
         part: percentRange(low, high),
@@ -33,7 +34,7 @@ function firmsOf({ senders, technologies, names }: PlannedMeasure): readonly Rea
     ),
     ...notReached.flatMap(({ provider, firms }) =>
       firms.map((firm) => ({
-        firm: `${firm} in ${named(provider)}`,
+        firm: say("firms-reached.in", { firm, provider: named(provider) }),
         who: listed(senders.map(named)),
         technology: lowered(name),
         part: null,
@@ -43,7 +44,7 @@ function firmsOf({ senders, technologies, names }: PlannedMeasure): readonly Rea
 }
 
 const ruleWords = ({ who, part }: Reached): string =>
-  part === null ? `no rule of ${who} that is in force reaches` : `rules of ${who} reach ${part} of`;
+  part === null ? say("firms-reached.no-rule-of-that", { who }) : say("firms-reached.rules-of-reach-of", { who, part });
 
 const partWords = ([rule, of]: readonly [string, readonly Reached[]]): string =>
   `${rule} ${listed([...new Set(of.map(({ technology }) => technology))], of[0]!.part === null ? "or" : "and")}`;

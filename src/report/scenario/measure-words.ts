@@ -1,6 +1,7 @@
 import type { PlannedMeasure, ScenarioPlan } from "../../answers/scenario/simulate-report.ts";
 import { untoldPartWords } from "../../answers/scenario/untold-part-words.ts";
 import { counted, percent, percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { capital, listed, lowered, spaced } from "../../base/words.ts";
 import { list } from "../blocks.ts";
 import type { Block, ListBlock } from "../view.ts";
@@ -24,7 +25,7 @@ export function allMeasures(planned: Planned): readonly Block[] {
     list("All measures", measureItems(planned, measureWords)),
     list("Firms reached", reachedWords(planned.measures)),
     list("Unknown about those hit", [
-      ...planned.untold.map((code) => `No source says which chips ${code} makes, so its own loss is unknown.`),
+      ...planned.untold.map((code) => say("measure-words.no-source-says-which", { code })),
       ...planned.untoldParts.map(untoldPartWords),
     ]),
   ];
@@ -36,7 +37,13 @@ const measureItems = ({ measures, patents }: Planned, words: (measure: PlannedMe
   ...patents.map(({ holders, jurisdictions, technologies, from }) => {
     const refuse = holders.length === 1 ? "refuses" : "refuse";
     const of = technologies ? ` (${technologies.join(", ")})` : "";
-    return `${listed(holders)} ${refuse} all patent licences in ${listed(jurisdictions)}${of} from ${from}`;
+    return say("measure-words.all-patent-licences-in", {
+      holders: listed(holders),
+      refuse,
+      jurisdictions: listed(jurisdictions),
+      ofIt: of,
+      from,
+    });
   }),
 ];
 
@@ -54,7 +61,14 @@ function shortWords(measure: PlannedMeasure): string {
   const what = counted(technologies.length, "technology", "technologies");
   const [who, does, whom] =
     kind === "refuse" ? [targets, ["refuses to buy", "refuse to buy"], senders] : [senders, ["withholds", "withhold"], targets];
-  return `${capital(listed(who))} ${does[who.length === 1 ? 0 : 1]} ${what} from ${listed(whom)} from ${first}${later.length > 0 ? " on" : ""}`;
+  return say("measure-words.from-from", {
+    who: capital(listed(who)),
+    does: does[who.length === 1 ? 0 : 1],
+    what,
+    whom: listed(whom),
+    first,
+    later: later.length > 0 ? " on" : "",
+  });
 }
 
 function measureWords(measure: PlannedMeasure): string {
@@ -63,10 +77,10 @@ function measureWords(measure: PlannedMeasure): string {
   const classes = [...new Set(technologies.flatMap((each) => each.class ?? []))].map(spaced).join(", ");
   return [
     `${shortWords(measure)} (${classes})`,
-    ...(control ? [`by ${control.citation}`] : []),
-    ...(announced === null ? [] : [`announced ${announced}`]),
-    ...(daysOf(measure).length > 1 ? [`begins ${daysOf(measure).join(", ")}`] : []),
-    ...easing.map(({ date, left }) => `${percent(left)} of it left from ${date}`),
+    ...(control ? [say("measure-words.by", { citation: control.citation })] : []),
+    ...(announced === null ? [] : [say("measure-words.announced", { announced })]),
+    ...(daysOf(measure).length > 1 ? [say("measure-words.begins", { days: daysOf(measure).join(", ") })] : []),
+    ...easing.map(({ date, left }) => say("measure-words.of-it-left-from", { left: percent(left), date })),
     ...(reach || measure.kind === "refuse" ? [] : ["no rule reaches what others make"]),
     ...(service ? ["service is withheld too"] : []),
   ].join("; ");
@@ -75,13 +89,24 @@ function measureWords(measure: PlannedMeasure): string {
 function capacityWords(measure: PlannedMeasure): string {
   const { holder, names, lost, spoiled, technologies } = measure;
   const what = listed(technologies.map(({ name }) => lowered(name)));
-  const batches = spoiled ? ` and ${percentRange(spoiled[0], spoiled[1])} of a month's output in spoiled batches` : "";
+  const batches = spoiled ? say("measure-words.and-of-a-months", { spoiled: percentRange(spoiled[0], spoiled[1]) }) : "";
   const repair = repairWords(measure);
-  return `${capital(names[holder!] ?? holder!)} loses ${percentRange(lost![0], lost![1])} of its capacity for ${what}${batches} from ${daysOf(measure).join(", ")}, ${repair}`;
+  return say("measure-words.loses-of-its-capacity", {
+    names: capital(names[holder!] ?? holder!),
+    lost: percentRange(lost![0], lost![1]),
+    what,
+    batches,
+    days: daysOf(measure).join(", "),
+    repair,
+  });
 }
 
 function repairWords({ cause, repairMonths, repairAssumed }: PlannedMeasure): string {
   if (repairMonths === null) return "for good";
-  const earlier = cause === null ? "earlier plant outages" : `earlier plant outages, by ${cause} where enough are known`;
-  return `back after ${repairMonths[0]} to ${repairMonths[1]} months${repairAssumed ? ` (from ${earlier})` : ""}`;
+  const earlier = cause === null ? "earlier plant outages" : say("measure-words.earlier-plant-outages-by", { cause });
+  return say("measure-words.back-after-to-months", {
+    repairMonths: String(repairMonths[0]),
+    repairMonthsOther: String(repairMonths[1]),
+    repairAssumed: repairAssumed ? say("measure-words.from", { earlier }) : "",
+  });
 }

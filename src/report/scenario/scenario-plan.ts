@@ -1,6 +1,7 @@
 import type { PlannedMeasure, PlannedTechnology, ScenarioList, ScenarioPlan } from "../../answers/scenario/simulate-report.ts";
 import { outsiderWords } from "../../answers/shared/outsider-words.ts";
-import { counted, percentRange, usdRange } from "../../base/format.ts";
+import { percentRange, usdRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { spaced } from "../../base/words.ts";
 import { facts, table } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
@@ -11,10 +12,10 @@ import { allMeasures, shortMeasures } from "./measure-words.ts";
 export function scenarioPlanView(plan: ScenarioPlan): View {
   const { scenario, targets, followers, measures } = plan;
   const unknown = measures.flatMap(({ technologies }) => technologies).filter(({ state }) => state === "shares unknown").length;
-  const join = followers.length > 0 ? ` These join: ${followers.join(", ")}.` : "";
+  const join = followers.length > 0 ? say("scenario-plan.these-join", { followers: followers.join(", ") }) : "";
   return {
     finding: `${scenario.name}: ${plan.finding}`,
-    ...(unknown > 0 ? { limit: `Unknown shares: ${counted(unknown, "technology", "technologies")} would stay out of the figures.` } : {}),
+    ...(unknown > 0 ? { limit: say("scenario-plan.unknown-shares-technologies-would", { technologies: unknown }) } : {}),
     blocks: [
       shortMeasures(plan),
       technologyTable(measures),
@@ -27,7 +28,7 @@ export function scenarioPlanView(plan: ScenarioPlan): View {
     details: [
       facts("The scenario", [
         ["About", scenario.about],
-        ["Data", `as known on ${scenario.asOf}`],
+        ["Data", say("scenario-plan.as-known-on", { asOf: scenario.asOf })],
         ["All others", `${outsiderWords[scenario.outsiders]}.${join}`],
       ]),
       ...allMeasures(plan),
@@ -82,23 +83,29 @@ const figuresTable = (measures: readonly PlannedMeasure[]): TableBlock =>
       technologyCell(technology, name),
       published.join(", ") || "none",
       `${assumed.length}`,
-      marketKnown ? "known" : familyMarket ? `unknown; at most its family's ${usdRange(familyMarket.low, familyMarket.high)}` : "unknown",
-      withheldSince.map(({ issuer, since }) => `by ${issuer} since ${since ?? "an unknown day"}`).join("; "),
+      marketKnown
+        ? "known"
+        : familyMarket
+          ? say("scenario-plan.unknown-at-most-its", { low: usdRange(familyMarket.low, familyMarket.high) })
+          : "unknown",
+      withheldSince.map(({ issuer, since }) => say("scenario-plan.by-since", { issuer, since: since ?? "an unknown day" })).join("; "),
     ]),
   );
 
 const sharesOf = ({ shares, through, technology }: PlannedTechnology): string => {
-  if (through.length > 0 && !through.includes(technology)) return `of ${counted(through.length, "variety", "varieties")}`;
+  if (through.length > 0 && !through.includes(technology)) return say("scenario-plan.of-varieties", { varieties: through.length });
   return shares === null ? "none" : `${shares.basis}${shares.year === null ? "" : ` ${shares.year}`}`;
 };
 
 const reachOf = ({ reaches, state }: PlannedTechnology): string =>
   states[state] ||
-  reaches.map(({ sender, provider, low, high }) => `${sender} reaches ${percentRange(low, high)} of ${provider}`).join("; ");
+  reaches
+    .map(({ sender, provider, low, high }) => say("scenario-plan.reaches-of", { sender, low: percentRange(low, high), provider }))
+    .join("; ");
 
 /** The ready scenarios. */
 export const scenariosView = ({ scenarios }: ScenarioList): View => ({
-  finding: `${counted(scenarios.length, "scenario")} can be run as they are, by name.`,
+  finding: say("scenario-plan.scenarios-can-be-run", { scenarios: scenarios.length }),
   limit: "Run one: `levermap simulate NAME`; --dry-run only says what would be run.",
   blocks: [
     table(

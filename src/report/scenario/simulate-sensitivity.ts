@@ -1,6 +1,7 @@
 import type { MovingInput, ScenarioSensitivity, SimulateReport, TargetResult } from "../../answers/scenario/simulate-report.ts";
 import { missingIn } from "../../answers/shared/missing-in.ts";
 import { numberRange, percent, usdBn } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { lowered } from "../../base/words.ts";
 import { list, note, table } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
@@ -12,7 +13,7 @@ const kinds = { loss: "running output", growth: "new capacity", useUsd: "use of 
 export function sensitivityBlocks(report: SimulateReport, sensitivity: ScenarioSensitivity): readonly Block[] {
   const { target, of, month, lost, inputs, narrows } = sensitivity;
   const found = report.targets.find(({ code }) => code === target);
-  const title = `What drives the loss of ${kinds[of]} of ${found?.name ?? target} at ${month} months`;
+  const title = say("simulate-sensitivity.what-drives-the-loss", { kinds: kinds[of], name: found?.name ?? target, month: String(month) });
   if (!lost) return [list(title, [nothingLost(report, found, sensitivity)])];
   if (inputs.length === 0) return [list(title, ["No single input drives it much."])];
   const value = of === "useUsd" ? usdBn : percent;
@@ -41,15 +42,15 @@ export function limitOfSensitivity(report: SimulateReport): string | undefined {
 }
 
 function narrowsWords(report: SimulateReport, { basis, input, technology, part }: MovingInput): string {
-  const of = technology === null ? "" : ` of ${lowered(report.names[technology]!)}`;
-  return `The ${basis} fact that would narrow it most: ${inputWords(report, input)}${of} explains ${percent(part)} of the spread.`;
+  const of = technology === null ? "" : say("simulate-sensitivity.of", { names: lowered(report.names[technology]!) });
+  return say("simulate-sensitivity.the-fact-that-would", { basis, input: inputWords(report, input), ofIt: of, part: percent(part) });
 }
 
 /** That nothing is lost: of what begins later, not yet. */
 function nothingLost({ horizons }: SimulateReport, target: TargetResult | undefined, { of, month }: ScenarioSensitivity): string {
   const before = (target?.[of] ?? []).slice(0, horizons.indexOf(month));
   const later = before.every(({ drawn }) => drawn[2] <= 0);
-  return `Nothing is lost ${later ? "yet" : "any more"} at ${month} months.`;
+  return say("simulate-sensitivity.nothing-is-lost-at", { yet: later ? "yet" : "any more", month: String(month) });
 }
 
 /** With the name of a technology in place of its id. */

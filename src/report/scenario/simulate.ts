@@ -1,7 +1,8 @@
 import { isSome, worstOf } from "../../answers/scenario/simulate-finding.ts";
 import type { Series, SimulateReport, TargetResult } from "../../answers/scenario/simulate-report.ts";
 import { gapWords } from "../../answers/shared/making-gap.ts";
-import { count, counted, number, percent, percentInterval, usdBn } from "../../base/format.ts";
+import { count, number, percent, percentInterval, usdBn } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { atLeast, capital, lowered } from "../../base/words.ts";
 import { list, note, table } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
@@ -44,7 +45,7 @@ export function simulateView(report: SimulateReport): View {
 function unknownShares({ measures }: SimulateReport): string | undefined {
   const all = measures.flatMap(({ technologies }) => technologies.filter(({ state }) => state === "shares unknown"));
   const unknown = new Set(all.map(({ technology }) => technology)).size;
-  return unknown > 0 ? `${counted(unknown, "technology has", "technologies have")} no known share, so losses may be greater.` : undefined;
+  return unknown > 0 ? say("simulate.technologies-have-no-known", { have: unknown }) : undefined;
 }
 
 const middleNote: Block = note(
@@ -69,19 +70,21 @@ function mainTable({ targets, unknownTargets, senders, horizons, draws, seed }: 
         ...(average !== null && isSome(loss)
           ? [percentLine(of("the same on average from the start, %"), drawnOf(shown.map((at) => average[at]!)))]
           : []),
-        ...(isMoney(usd) ? [numberLine(of(`output, ${least}USD B a year`), ends(usd))] : []),
-        ...(isMoney(outsourcedUsd) ? [numberLine(of(`of it sales of its designers, ${least}USD B a year`), ends(outsourcedUsd))] : []),
+        ...(isMoney(usd) ? [numberLine(of(say("simulate.output-usd-b-a", { least })), ends(usd))] : []),
+        ...(isMoney(outsourcedUsd) ? [numberLine(of(say("simulate.of-it-sales-of", { least })), ends(outsourcedUsd))] : []),
         ...(isSome(growth) ? [percentLine(of("new capacity not added, %"), ends(growth))] : []),
         ...products.flatMap((product) =>
-          isSome(product.use) ? [percentLine(of(`use of ${lowered(product.name)}, %`), ends(product.use))] : [],
+          isSome(product.use) ? [percentLine(of(say("simulate.use-of", { name: lowered(product.name) })), ends(product.use))] : [],
         ),
-        ...(isMoney(useUsd) ? [numberLine(of(`use, ${least}USD B a year`), ends(useUsd))] : []),
+        ...(isMoney(useUsd) ? [numberLine(of(say("simulate.use-usd-b-a", { least })), ends(useUsd))] : []),
       ];
     }),
-    ...unknownTargets.map(({ name }) => untold(`${capital(name)}: running output, %`, shown)),
-    ...senders.flatMap(({ name, sales }) => (isMoney(sales) ? [numberLine(`${capital(name)}: sales, USD B a year`, ends(sales))] : [])),
+    ...unknownTargets.map(({ name }) => untold(say("simulate.running-output", { name: capital(name) }), shown)),
+    ...senders.flatMap(({ name, sales }) =>
+      isMoney(sales) ? [numberLine(say("simulate.sales-usd-b-a", { name: capital(name) }), ends(sales))] : [],
+    ),
   ];
-  const title = `Lost by month: median (middle 80%) of ${count(draws)} draws, seed ${seed}`;
+  const title = say("simulate.lost-by-month-median", { draws: count(draws), seed: String(seed) });
   return lines.length === 0
     ? []
     : [
@@ -101,16 +104,16 @@ function costBlocks({ horizons, senders, otherSales, unpriced, targets, names }:
     isMoney(series) ? [numberLine(title, drawnOf(series))] : [];
   const lines = [
     ...senders.flatMap(({ name, follows, sales, downstream, lasting }) => [
-      ...money(`sales of ${name}${follows ? " (follows)" : ""}`, sales),
-      ...(isMoney(sales) ? money(`of these for good (${name})`, lasting) : []),
-      ...money(`chips that ${name} itself lacks`, downstream),
+      ...money(say("simulate.sales-of", { name, follows: follows ? " (follows)" : "" }), sales),
+      ...(isMoney(sales) ? money(say("simulate.of-these-for-good", { name }), lasting) : []),
+      ...money(say("simulate.chips-that-itself-lacks", { name }), downstream),
     ]),
     ...money("sales of others reached", otherSales),
   ];
   const firms = senders.length > 0 ? targets.filter(({ mix }) => mix !== null).map(({ name }) => name) : [];
   const left = [
-    ...(unpriced.length > 0 ? [`Not counted, since their market is not published: ${unpriced.map((id) => names[id]!).join(", ")}.`] : []),
-    ...(firms.length > 0 ? [`Not counted, since what they buy is not published: ${firms.join(", ")}.`] : []),
+    ...(unpriced.length > 0 ? [say("simulate.not-counted-since-their", { unpriced: unpriced.map((id) => names[id]!).join(", ") })] : []),
+    ...(firms.length > 0 ? [say("simulate.not-counted-since-what", { firms: firms.join(", ") })] : []),
   ];
   const title = "Cost to those who act, USD B a year";
   if (lines.length > 0) return [horizonTable(title, horizons, lines), ...left.map((text) => note(text))];
@@ -125,12 +128,12 @@ const isMoney = (series: Series | null): series is Series =>
 /** All that a target loses over time, what is not known of it, and what it is short of. */
 function targetBlocks({ horizons, measures, names }: SimulateReport, target: TargetResult): readonly Block[] {
   const { name, mix, unvalued, gap } = target;
-  const title = `Loss of ${name}, %`;
+  const title = say("simulate.loss-of", { name });
   const kept = measures.some(({ technologies }) => technologies.some(({ state }) => state === "modelled"));
   const noValue = mix === null ? "its value is not published" : "the value of its part is not published";
   const notes = [
     gapWords(capital(name), gap),
-    unvalued.length > 0 ? `Not in USD, since ${noValue}: ${unvalued.map((id) => names[id]!).join(", ")}.` : "",
+    unvalued.length > 0 ? say("simulate.not-in-usd-since", { noValue, unvalued: unvalued.map((id) => names[id]!).join(", ") }) : "",
     priceWords(target),
   ].filter((text) => text !== "");
   return [
@@ -159,7 +162,10 @@ function linesOf({
   const part = (title: string, series: NonNullable<TargetResult["mean"]>): HorizonLine => percentLine(title, drawnOf(series));
   const money = (title: string, series: Series | null): HorizonLine[] =>
     isMoney(series) ? [numberLine(`${title}${least}`, drawnOf(series))] : [];
-  const whole = mix === null ? "running output" : `what ${mixOf === "plants" ? "its plants make" : "it has made"}, in an unknown mix`;
+  const whole =
+    mix === null
+      ? "running output"
+      : say("simulate.what-in-an-unknown", { itsPlants: mixOf === "plants" ? "its plants make" : "it has made" });
   return [
     ...(loss === null || mean === null || average === null
       ? []
@@ -171,19 +177,21 @@ function linesOf({
         ]),
     ...products
       .filter((product) => isSome(product.loss))
-      .map((product) => part(`running output of ${lowered(product.name)}`, product.loss)),
+      .map((product) => part(say("simulate.running-output-of", { name: lowered(product.name) }), product.loss)),
     ...money("output, USD B a year", usd),
     ...money("of it sales of its designers, chips made elsewhere, USD B a year", outsourcedUsd),
-    ...(gdpShare && isMoney(usd) ? [part(`output, part of GDP${least}`, gdpShare)] : []),
+    ...(gdpShare && isMoney(usd) ? [part(say("simulate.output-part-of-gdp", { least }), gdpShare)] : []),
     ...(isSome(growth)
       ? [
           part("new capacity not added", growth),
           ...products
             .filter((product) => isSome(product.growth))
-            .map((product) => part(`new capacity of ${lowered(product.name)}`, product.growth!)),
+            .map((product) => part(say("simulate.new-capacity-of", { name: lowered(product.name) }), product.growth!)),
         ]
       : []),
-    ...products.filter((product) => isSome(product.use)).map((product) => part(`use of ${lowered(product.name)}`, product.use)),
+    ...products
+      .filter((product) => isSome(product.use))
+      .map((product) => part(say("simulate.use-of-name", { name: lowered(product.name) }), product.use)),
     ...money("use, USD B a year", useUsd),
     ...(withUnknown ? [percentLine("output, if all supply of unknown holders stopped too", withUnknown)] : []),
   ];
@@ -192,7 +200,11 @@ function linesOf({
 /** `3`, or `3; 1` where rationed stock gives another figure. */
 const middles = (series: Series): string[] =>
   series.map(({ stockFirst, rationed }) =>
-    bareFigure(percent(stockFirst) === percent(rationed) ? percent(stockFirst) : `${percent(stockFirst)}; ${percent(rationed)} rationed`),
+    bareFigure(
+      percent(stockFirst) === percent(rationed)
+        ? percent(stockFirst)
+        : say("simulate.rationed", { stockFirst: percent(stockFirst), rationed: percent(rationed) }),
+    ),
   );
 
 /** The least part of a need whose lack is told: less is what own plants cannot make, and stands under output. */
@@ -204,7 +216,7 @@ function shortTable(horizons: readonly number[], { name, technologies }: TargetR
   if (short.length === 0) return [];
   return [
     table(
-      `What ${name} is short of`,
+      say("simulate.what-is-short-of", { name }),
       ["technology~", "short at the worst~", "felt after a year", "refilled after a year", "stock gone~"],
       short.map(({ technology, name: called, shortfall, felt, refilled, usedUp }) => [
         technologyCell(technology, called),
@@ -217,13 +229,13 @@ function shortTable(horizons: readonly number[], { name, technologies }: TargetR
   ];
 }
 
-const monthWords = (month: number): string => (month === 0 ? "at once" : `at ${month} months`);
+const monthWords = (month: number): string => (month === 0 ? "at once" : say("simulate.at-months", { month: String(month) }));
 
 function stockWords({ stockFirst, drawn }: NonNullable<TargetResult["technologies"][number]["usedUp"]>, last: number): string {
   if (stockFirst === null && drawn[0] > last) return "not within five years";
   const month = (value: number): string => (value > last ? "later" : number(value));
-  const middle = stockFirst === null ? "not within five years" : `month ${month(stockFirst)}`;
-  return `${middle} (${month(drawn[0])} to ${month(drawn[2])})`;
+  const middle = stockFirst === null ? "not within five years" : say("simulate.month", { stockFirst: month(stockFirst) });
+  return say("simulate.to", { middle, drawn: month(drawn[0]), drawnOther: month(drawn[2]) });
 }
 
 /** The output lost beside the price that would clear the market. Output worth at least what is known may be worth more than the price. */
@@ -231,5 +243,5 @@ function priceWords({ cheaper, unvalued }: TargetResult): string {
   if (cheaper === null) return "";
   const least = unvalued.length > 0;
   const better = cheaper.by === "price" ? "Paying is cheaper" : least ? "Which is cheaper is unknown" : "Going without is cheaper";
-  return `After a year the output lost is worth ${atLeast(least)}${usdBn(cheaper.outputUsdBn)} a year; the price that clears the market would cost ${usdBn(cheaper.priceUsdBn)}. ${better}.`;
+  return `${say("simulate.after-a-year-the", { atLeast: atLeast(least), outputUsdBn: usdBn(cheaper.outputUsdBn), priceUsdBn: usdBn(cheaper.priceUsdBn) })} ${better}.`;
 }

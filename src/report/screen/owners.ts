@@ -1,5 +1,6 @@
 import type { FirmLine, OwnersReport, PartyOwners, RuleOwners } from "../../answers/screen/owners-report.ts";
 import { counted as countedOf, shareRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { capital } from "../../base/words.ts";
 import { list, note, section } from "../blocks.ts";
 import { filled, flexible, right, sparseTable, wide, wideFlexible } from "../table-of.ts";
@@ -12,7 +13,11 @@ export function ownersView({ query, asOf, parties, statement, evidence }: Owners
   return {
     finding: alone
       ? finding(only, asOf)
-      : `${countedOf(parties.length, "party", "parties")} of the tables of owners may be "${query}": ${parties.map((each) => `${each.name} (${each.id}): ${answersOf(each)}`).join("; ")}.`,
+      : say("owners.of-the-tables-of", {
+          counted: countedOf(parties.length, "party", "parties"),
+          query,
+          parties: parties.map((each) => `${each.name} (${each.id}): ${answersOf(each)}`).join("; "),
+        }),
     limit: statement,
     blocks: alone ? partyBlocks(only) : parties.map((each): Block => section(`${each.name} (${each.id})`, partyBlocks(each))),
     details: parties.flatMap((each) => each.rules.map((rule): Block => section(`${each.name}: ${rule.title}`, ruleBlocks(rule)))),
@@ -30,11 +35,13 @@ const shares = ({ low, high }: RuleOwners["counted"]): string => shareRange(low,
 function finding(party: PartyOwners, day: string): string {
   const [rule] = ranked(party);
   const itself = party.rules.flatMap(({ listedItself }) => listedItself)[0];
-  const own = itself === undefined ? "" : ` ${itself.certain ? "It is itself" : "It may itself be"} ${itself.party} on ${itself.list}.`;
-  if (party.by === null)
-    return `"${party.name}": no table of owners has it, so whether listed parties own a half or more of it on ${day} is not known.${own}`;
-  if (rule === undefined) return `"${party.name}": no rule asks for owners.`;
-  return `${party.name}: listed parties own ${shares(rule.counted)} of it on ${day} by what is known. A half or more: ${answersOf(party)}.${own}`;
+  const own =
+    itself === undefined
+      ? ""
+      : say("owners.on", { itIs: itself.certain ? "It is itself" : "It may itself be", party: itself.party, list: itself.list });
+  if (party.by === null) return `${say("owners.no-table-of-owners", { name: party.name, day })}${own}`;
+  if (rule === undefined) return say("owners.no-rule-asks-for", { name: party.name });
+  return `${say("owners.listed-parties-own-of", { name: party.name, shares: shares(rule.counted), day })} ${say("owners.a-half-or-more", { answers: answersOf(party) })}${own}`;
 }
 
 /** `yes (bis-affiliates), not known (ofac-50-percent)`; one word where all rules have the same. */
@@ -58,14 +65,14 @@ function partyBlocks(party: PartyOwners): readonly Block[] {
   ]);
   const doubts = rule === undefined || rule.state === "in force" ? [] : [rule.stateWords];
   const sums = rule === undefined ? [] : rule.firms.map(({ name, words }) => `${name}: ${words}`);
-  return [table, ...(sums.length === 0 ? [] : [list(`The sum by ${rule?.rule}`, sums)]), ...doubts.map(note)];
+  return [table, ...(sums.length === 0 ? [] : [list(say("owners.the-sum-by", { rule: rule?.rule }), sums)]), ...doubts.map(note)];
 }
 
 function ruleBlocks(rule: RuleOwners): readonly Block[] {
   const { citation, stateWords, notLoaded, listedItself } = rule;
   return [
     note(`${citation}. ${stateWords} ${capital(rule.note)}.`),
-    ...(notLoaded.length === 0 ? [] : [note(`Not loaded, so missing from the sum: ${notLoaded.join(", ")}.`)]),
+    ...(notLoaded.length === 0 ? [] : [note(say("owners.not-loaded-so-missing", { notLoaded: notLoaded.join(", ") }))]),
     ...filled([
       sparseTable("Listed itself", listedItself, [
         ["party", ({ party }) => party, flexible],
@@ -79,7 +86,7 @@ function ruleBlocks(rule: RuleOwners): readonly Block[] {
 }
 
 const firmTable = ({ name, owners, words }: FirmLine): TableBlock =>
-  sparseTable(`Owners of ${name}: ${words}`, owners, [
+  sparseTable(say("owners.owners-of", { name, words }), owners, [
     ["owner", ({ name: owner, id }) => owner ?? id, flexible],
     ["share", ({ low, high, stated }) => `${shareRange(low, high)}${stated ? "" : ", not stated"}`, right],
     ["counts", ({ counts }) => counts],

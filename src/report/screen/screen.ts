@@ -1,6 +1,7 @@
 import type { ScreenHit, ScreenReport, ScreenResult } from "../../answers/screen/screen-report.ts";
 import { present } from "../../base/collections.ts";
-import { count, counted, number } from "../../base/format.ts";
+import { count, number } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { isInvented } from "../../link/party-lists.ts";
 import { facts, note, section } from "../blocks.ts";
 import { addressCell, economyByCode } from "../cell.ts";
@@ -14,14 +15,14 @@ export function screenView(report: ScreenReport): View {
   const { results, lists, asOf, by, thresholds, statement, evidence } = report;
   const [only] = results;
   const readings = lists.flatMap((list) => list.readings.map((reading) => ({ ...list, ...reading })));
-  const searched = sparseTable(`Lists searched as of ${asOf}, by ${countedDay(by)}`, readings, [
+  const searched = sparseTable(say("screen.lists-searched-as-of", { asOf, countedDay: countedDay(by) }), readings, [
     ["list", ({ list }) => list],
     ["issuer", ({ issuer }) => economyByCode(issuer)],
     ["title", ({ title }) => title, flexible],
-    ["reading", ({ origin, used }) => `${origin}${used === null ? "" : ` of ${used}`}`, flexible],
+    ["reading", ({ origin, used }) => `${origin}${used === null ? "" : say("screen.of", { used })}`, flexible],
     ["in force", ({ inForce }) => count(inForce), right],
   ]);
-  const least = `A row is a possible match from a score of ${number(thresholds.organisation)} (persons ${number(thresholds.person)}).`;
+  const least = say("screen.a-row-is-a", { organisation: number(thresholds.organisation), person: number(thresholds.person) });
   const alone = results.length === 1 && only !== undefined;
   return {
     finding: isInvented(lists) ? inventedFinding(results, asOf) : findingOf(results, asOf),
@@ -29,7 +30,7 @@ export function screenView(report: ScreenReport): View {
     blocks: [
       ...(alone ? resultBlocks(only) : [resultTable(results)]),
       ...(alone && only.owners !== undefined && only.fault === null ? [note(only.owners.words)] : []),
-      note(`${counted(lists.length, "list")} searched: ${lists.map(({ title }) => title).join(", ")}. ${least}`),
+      note(`${say("screen.lists-searched", { lists: lists.length, listsOther: lists.map(({ title }) => title).join(", ") })} ${least}`),
     ],
     details: [
       ...(alone
@@ -51,21 +52,22 @@ const findingOf = (results: readonly ScreenResult[], day: string): string => {
 function inventedFinding(results: readonly ScreenResult[], day: string): string {
   const [only, second] = results;
   if (only !== undefined && second === undefined && only.fault !== null) return `"${shortName(only.name)}": ${only.fault.message}`;
-  return `On an invented list, to try this with: ${findingOf(results, day)}`;
+  return say("screen.on-an-invented-list", { finding: findingOf(results, day) });
 }
 
 function oneFinding({ name, total, hits, matched, fault, decided }: ScreenResult, day: string): string {
-  if (fault !== null) return `"${shortName(name)}" could not be screened.`;
-  if (total === 0 && decided.length === 0) return `"${name}": no possible match in force on ${day}. That is not clearance.`;
-  const cut = total > hits.length ? `, of which ${count(hits.length)} are shown` : "";
+  if (fault !== null) return say("screen.could-not-be-screened", { name: shortName(name) });
+  if (total === 0 && decided.length === 0)
+    return `${say("screen.no-possible-match-in", { name, day })} ${say("screen.that-is-not-clearance")}`;
+  const cut = total > hits.length ? say("screen.of-which-are-shown", { hits: count(hits.length) }) : "";
   const aside = total > 0 && !matched ? ", all set aside by decisions" : "";
-  return `"${name}": ${counted(total, "possible match", "possible matches")} in force on ${day}${cut}${aside}. Check ${total === 1 ? "it" : "each"}.`;
+  return `${say("screen.possible-matches-in-force", { name, matches: total, day, cut, aside })} ${say("screen.check", { each: total === 1 ? "it" : "each" })}`;
 }
 
 const manyFinding = (results: readonly ScreenResult[], day: string): string => {
   const faults = results.filter(({ fault }) => fault !== null).length;
-  const failed = faults === 0 ? "" : ` ${counted(faults, "name")} could not be screened.`;
-  return `${count(results.filter(({ matched }) => matched).length)} of ${counted(results.length, "name")} may be on a list in force on ${day}: check each.${failed}`;
+  const failed = faults === 0 ? "" : say("screen.names-could-not-be", { names: faults });
+  return `${say("screen.of-names-may-be", { results: count(results.filter(({ matched }) => matched).length), names: results.length, day })}${failed}`;
 };
 
 /** One line a name. */
@@ -108,7 +110,11 @@ const hitTable = (title: string, hits: readonly ScreenHit[]): TableBlock => ({
     ["list", ({ issuer, listTitle }) => `${issuer} ${listTitle}`, flexible],
     ["since", ({ standing }) => (standing.status.startsWith("listed") ? sinceWords(standing) : standingWords(standing)), flexible],
     ["citation", ({ citation }) => citation, wideFlexible],
-    ["decision", ({ decision }) => decision && (decision.customer === null ? `${decision.verdict} (name alone)` : decision.verdict)],
+    [
+      "decision",
+      ({ decision }) =>
+        decision && (decision.customer === null ? say("screen.name-alone", { verdict: decision.verdict }) : decision.verdict),
+    ],
   ]),
   most: 8,
 });
@@ -120,7 +126,7 @@ const hitSections = ({ hits, notInForce }: ScreenResult): readonly Block[] =>
 function hitFacts(hit: ScreenHit, title: string): FactsBlock {
   const { issuer, listTitle, origin, entry, citation, url, footnotes, requirement, links, decision, place } = hit;
   return facts(title, [
-    ["List", `${issuer} ${listTitle}, reading ${origin}`],
+    ["List", say("screen.reading", { issuer, listTitle, origin })],
     ["Status", standingWords(hit.standing)],
     ["Matched by", matchedName(hit)],
     ["Where listed", place === "other" ? "listed in other economies than the one asked for" : null],
@@ -142,19 +148,30 @@ function hitFacts(hit: ScreenHit, title: string): FactsBlock {
 }
 
 function matchedName({ name, matchedName: by, matchedNameFrom: from }: ScreenHit): string | null {
-  if (from === null) return by === name ? null : `the name "${by}"`;
-  return `the name "${by}" of ${from.organisation} in the atlas (source ${from.source ?? "unknown"}), listed as "${from.by}" by rule ${from.rule}`;
+  if (from === null) return by === name ? null : say("screen.the-name", { by });
+  return say("screen.the-name-of-in", {
+    by,
+    organisation: from.organisation,
+    source: from.source ?? "unknown",
+    fromBy: from.by,
+    rule: from.rule,
+  });
 }
 
 function words({ words: matched, onlyAsked, onlyListed, numeralsDiffer }: ScreenHit): string {
   return present(
     matched.map(({ asked, listed, rule }) => (asked === listed ? `${asked} (${rule})` : `${asked} = ${listed} (${rule})`)).join(", "),
-    onlyAsked.length > 0 && `only asked: ${onlyAsked.map(({ word }) => word).join(" ")}`,
-    onlyListed.length > 0 && `only listed: ${onlyListed.map(({ word }) => word).join(" ")}`,
+    onlyAsked.length > 0 && say("screen.only-asked", { onlyAsked: onlyAsked.map(({ word }) => word).join(" ") }),
+    onlyListed.length > 0 && say("screen.only-listed", { onlyListed: onlyListed.map(({ word }) => word).join(" ") }),
     numeralsDiffer && "numbers differ",
   ).join("; ");
 }
 
 /** `decided true on 2026-01-02 for the name alone: note`. */
 const decidedWords = ({ verdict, decidedAt, note, customer }: NonNullable<ScreenHit["decision"]>): string =>
-  `decided ${verdict} on ${decidedAt.slice(0, 10)}${customer === null ? " for the name alone" : ` for customer ${customer}`}${note === null ? "" : `: ${note}`}`;
+  say("screen.decided-on", {
+    verdict,
+    decidedAt: decidedAt.slice(0, 10),
+    forThe: customer === null ? " for the name alone" : say("screen.for-customer", { customer }),
+    note: note === null ? "" : `: ${note}`,
+  });

@@ -1,5 +1,6 @@
 import type { ChangeReport } from "../../answers/supply/supply-questions.ts";
-import { count, counted, percentRange } from "../../base/format.ts";
+import { count, percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { linkedCell, technologyCell } from "../cell.ts";
 import { flexible, right, sparseTable, wide } from "../table-of.ts";
 import type { View } from "../view.ts";
@@ -9,8 +10,8 @@ export function changesView(report: ChangeReport): View {
   const { source, from, to, matched, unmatched, changes, economies, evidence } = report;
   const clear = changes.filter((change) => change.direction !== "unclear").sort((a, b) => middle(b) - middle(a));
   return {
-    finding: `${source}, from edition ${from} to ${to}: ${count(clear.length)} of ${counted(changes.length, "share")} changed clearly.`,
-    limit: `${counted(matched.length, "technology", "technologies")} compared, ${count(unmatched.length)} not. Differences within one point count as unclear.`,
+    finding: say("changes.from-edition-to-of", { source, from, to, clear: count(clear.length), shares: changes.length }),
+    limit: `${say("changes.technologies-compared-not", { technologies: matched.length, unmatched: count(unmatched.length) })} ${say("changes.differences-within-one-point")}`,
     blocks: [
       sparseTable(
         "Changes, greatest gain first",

@@ -1,6 +1,7 @@
 import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
 import { present } from "../../base/collections.ts";
 import { number, numberInterval, percent, percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { facts, section, table } from "../blocks.ts";
 import type { Block } from "../view.ts";
 import { aloneName } from "./chokepoint-score.ts";
@@ -15,7 +16,7 @@ export function remedyBlocks({ remedy, flags, imports }: Chokepoint, { names }: 
   return present<Block>(
     remedy && section("What could be done", [remedyFacts(remedy, names)]),
     flags &&
-      section(`Strategic dependency (EU flags), by ${flags.basis}`, [
+      section(say("chokepoint-remedy.strategic-dependency-eu-flags", { basis: flags.basis }), [
         facts(null, [
           ["Concentrated supply", flagWords(flags.cdi1)],
           ["Most of it foreign", flagWords(flags.cdi2)],
@@ -32,7 +33,7 @@ function remedyFacts(remedy: NonNullable<Chokepoint["remedy"]>, names: Told["nam
   const { others, qualificationMonths, leadTimeMonths, timesGrade, toBuild } = remedy;
   const grade = timesGrade === null ? "" : `, ${timesGrade}`;
   const months = (interval: Chokepoint["score"] | null): string =>
-    interval === null ? "unknown" : `${numberInterval(interval)} months${grade}`;
+    interval === null ? "unknown" : say("chokepoint-remedy.months", { interval: numberInterval(interval), grade });
   return facts(null, [
     [
       "Others who supply",
@@ -51,7 +52,7 @@ function importTable(imports: Chokepoint["imports"], names: Told["names"]): Bloc
     imports.map(({ period, scheme, code, relation, currency, total, unknownOrigin, partners }) => {
       const part = (value: number): string => percent(total > 0 ? value / total : 0);
       const origins = partners.slice(0, namedPartners).map(({ economy, value }) => `${aloneName(names, economy)} ${part(value)}`);
-      const unnamed = unknownOrigin > 0 ? [`origin not named ${part(unknownOrigin)}`] : [];
+      const unnamed = unknownOrigin > 0 ? [say("chokepoint-remedy.origin-not-named", { part: part(unknownOrigin) })] : [];
       return [period, `${scheme.toUpperCase()} ${code} (${relation})`, `${currency} ${number(total)}`, [...origins, ...unnamed].join(", ")];
     }),
   );

@@ -1,5 +1,6 @@
 import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
 import { numberRange, percent, percentInterval, percentRange, usdBnInterval } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { capital, listed, spaced } from "../../base/words.ts";
 import { facts, list, section, table } from "../blocks.ts";
 import { partyCell, technologyCell } from "../cell.ts";
@@ -30,11 +31,15 @@ export function scoreBlocks(entry: Chokepoint, told: Told): readonly Block[] {
 
 function headline({ holder, losses, loss }: Chokepoint, { home, names }: Told): string {
   const target = home === null ? "all others" : nameOf(names, home);
-  if (holder === null) return `No foreign holder could withhold it from ${target}, in the model`;
-  const who = `${capital(nameOf(names, holder.economy))} could withhold it from ${target}`;
+  if (holder === null) return say("chokepoint-score.no-foreign-holder-could", { target });
+  const who = say("chokepoint-score.could-withhold-it-from", { names: capital(nameOf(names, holder.economy)), target });
   const [first] = losses;
-  if (first === undefined) return `${who}, which loses by it if it makes what needs it; whether it does, no source says`;
-  return `${who}: ${percent(first.loss[1])} of ${loss === "use" ? "its use" : "final output"} in the first year`;
+  if (first === undefined) return say("chokepoint-score.which-loses-by-it", { who });
+  return say("chokepoint-score.of-in-the-first", {
+    who,
+    loss: percent(first.loss[1]),
+    itsUse: loss === "use" ? "its use" : "final output",
+  });
 }
 
 function scoreFacts(entry: Chokepoint, { names }: Told): Block {
@@ -44,7 +49,7 @@ function scoreFacts(entry: Chokepoint, { names }: Told): Block {
     ...losses.map(
       ({ months, loss: lost }) =>
         [
-          `${loss === "use" ? "Use" : "Final output"} lost, mean of ${months} months`,
+          say("chokepoint-score.lost-mean-of-months", { use: loss === "use" ? "Use" : "Final output", months: String(months) }),
           { text: percentInterval(lost), interval: lost },
         ] as const,
     ),
@@ -52,7 +57,7 @@ function scoreFacts(entry: Chokepoint, { names }: Told): Block {
       growth[2] > 0
         ? [
             [
-              `New capacity not added by month ${months}, in parts of present output`,
+              say("chokepoint-score.new-capacity-not-added", { months: String(months) }),
               { text: percentInterval(growth), interval: growth },
             ] as const,
           ]
@@ -63,11 +68,18 @@ function scoreFacts(entry: Chokepoint, { names }: Told): Block {
       "Place",
       rank === null
         ? "none: one document of shares older than five years"
-        : `${rank.mid} (draws carry ${numberRange(rank.low, rank.high)})`,
+        : say("chokepoint-score.draws-carry", { mid: String(rank.mid), low: numberRange(rank.low, rank.high) }),
     ],
     [holder === null ? "" : aloneName(names, holder.economy), holder && holderWords(holder)],
     ["Smallest group abroad that could cost more than half", group ?? "none, in the model"],
-    ["Shares", `by ${basis ?? "varieties"}, ${year === null ? "year unknown" : year}; weakest grade ${grade}`],
+    [
+      "Shares",
+      say("chokepoint-score.by-weakest-grade", {
+        basis: basis ?? "varieties",
+        yearUnknown: String(year === null ? "year unknown" : year),
+        grade,
+      }),
+    ],
     ["World supply without a known provider", percent(unknownShare)],
     ["World market a year", usdBnInterval(marketSize)],
   ]);
@@ -75,8 +87,8 @@ function scoreFacts(entry: Chokepoint, { names }: Told): Block {
 
 const holderWords = ({ share, high, reachable }: NonNullable<Chokepoint["holder"]>): string =>
   share === null
-    ? `could withhold most of it through its varieties, and reaches ${percentInterval(reachable)} of world supply`
-    : `holds ${percentRange(share, high ?? share)} and reaches ${percentInterval(reachable)} of world supply`;
+    ? say("chokepoint-score.could-withhold-most-of", { reachable: percentInterval(reachable) })
+    : say("chokepoint-score.holds-and-reaches-of", { share: percentRange(share, high ?? share), reachable: percentInterval(reachable) });
 
 /** Each cause with the titles of its documents; its link leads to the first that has an address. */
 function causeBlocks({ causes }: Chokepoint, { evidence }: Told): readonly Block[] {

@@ -1,5 +1,6 @@
 import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
-import { counted, numberRange, percentInterval, percentRange } from "../../base/format.ts";
+import { numberRange, percentInterval, percentRange } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { listed } from "../../base/words.ts";
 import { note, section } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
@@ -26,14 +27,14 @@ const columns: readonly Column[] = [
 /** The finding, the ranked technologies, and as counts what is ranked apart, not applicable or unknown; its details name each. */
 export function chokepointsView(report: ChokepointReport): View {
   const { finding, ranked, total, finalProducts, evidence } = report;
-  const shown = ranked.length < total ? `, the first ${ranked.length} of ${total}` : "";
+  const shown = ranked.length < total ? say("chokepoints.the-first-of", { ranked: String(ranked.length), total: String(total) }) : "";
   const limit = evidence.limits[0];
   const madeUnknown = report.dependsOn.length > 0;
   const main = table(
     report,
     madeUnknown
-      ? `Order by the loss over ${report.months} months if the home makes an unknown part of every product`
-      : `Mean loss over ${report.months} months by one foreign holder${shown}`,
+      ? say("chokepoints.order-by-the-loss", { months: String(report.months) })
+      : say("chokepoints.mean-loss-over-months", { months: String(report.months), shown }),
     ranked,
     { most, none: report.unplaced.length > 0 ? "no technology has a place" : "no technology has a known share" },
   );
@@ -102,7 +103,7 @@ const short: Readonly<Record<Chokepoint["causes"][number]["kind"], string>> = {
 /** The causes in few words. */
 function why({ causes, withheld, top, doubts }: Chokepoint): string {
   const issuers = [...new Set(withheld.map((control) => control.issuer))];
-  const controlled = issuers.length > 0 ? `controlled by ${listed(issuers)}` : "";
+  const controlled = issuers.length > 0 ? say("chokepoints.controlled-by", { issuers: listed(issuers) }) : "";
   const varieties = top === null ? "through its varieties" : "";
   return [...new Set([varieties, ...causes.map(({ kind }) => short[kind]), controlled, doubts.length > 0 ? "shares doubtful" : ""])]
     .filter((cause) => cause !== "")
@@ -111,23 +112,23 @@ function why({ causes, withheld, top, doubts }: Chokepoint): string {
 
 function countsNote({ finalProducts, unplaced, notApplicable: none, unknown }: ChokepointReport): readonly Block[] {
   const counts = [
-    ...(finalProducts.length > 0 ? [`${counted(finalProducts.length, "final product")} ranked apart`] : []),
-    ...(unplaced.length > 0 ? [`${unplaced.length} on one document older than five years`] : []),
-    ...(none.length > 0 ? [`${counted(none.length, "technology", "technologies")} not applicable`] : []),
-    ...(unknown.length > 0 ? [`${unknown.length} with no known share (score anywhere from 0 to 100%)`] : []),
+    ...(finalProducts.length > 0 ? [say("chokepoints.final-products-ranked-apart", { products: finalProducts.length })] : []),
+    ...(unplaced.length > 0 ? [say("chokepoints.on-one-document-older", { unplaced: String(unplaced.length) })] : []),
+    ...(none.length > 0 ? [say("chokepoints.technologies-not-applicable", { technologies: none.length })] : []),
+    ...(unknown.length > 0 ? [say("chokepoints.with-no-known-share", { unknown: String(unknown.length) })] : []),
   ];
-  return counts.length > 0 ? [note(`Besides: ${listed(counts)}; the details list them.`)] : [];
+  return counts.length > 0 ? [note(say("chokepoints.besides-the-details-list", { counts: listed(counts) }))] : [];
 }
 
 function notApplicable({ notApplicable: none, names }: ChokepointReport): readonly Block[] {
   return [...new Set(none.map(({ reason }) => reason))].map((reason) => {
     const told = none.filter((entry) => entry.reason === reason).map(({ technology }) => nameOf(names, technology));
-    return note(`Not applicable, since ${reason}: ${told.join(", ")}.`);
+    return note(say("chokepoints.not-applicable-since", { reason, told: told.join(", ") }));
   });
 }
 
 function unknownNote({ unknown, names }: ChokepointReport): readonly Block[] {
   if (unknown.length === 0) return [];
   const told = unknown.map((id) => nameOf(names, id));
-  return [note(`No known share, so that the score may be anything from 0 to 100%: ${told.join(", ")}.`)];
+  return [note(say("chokepoints.no-known-share-so", { told: told.join(", ") }))];
 }

@@ -1,5 +1,6 @@
 import type { WorkspaceStatus } from "../../answers/shared/workspace-status.ts";
-import { count, counted } from "../../base/format.ts";
+import { count } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import type { KeptReject } from "../../workspace/status.ts";
 import { list, note } from "../blocks.ts";
 import { flexible, right, sparseTable, wide, wideFlexible } from "../table-of.ts";
@@ -13,10 +14,10 @@ export function statusView({ workspace, schemaVersion, loads, tables, rejects }:
   const used = tables.reduce((sum, { rows }) => sum + rows, 0);
   const rejected = loads.reduce((sum, load) => sum + load.rejects, 0);
   return {
-    finding: `${counted(loads.length, "load")} with ${counted(used, "row")} in use and ${counted(rejected, "rejected record")}.`,
+    finding: say("status.loads-with-rows-in", { loads: loads.length, rows: used, records: rejected }),
     ...(rejected > 0 && rejects === undefined ? { limit: "What rejected records say is in no answer: --rejects lists them." } : {}),
     blocks: [
-      note(`Workspace ${workspace}, schema ${schemaVersion}`),
+      note(say("status.workspace-schema", { workspace, schemaVersion: String(schemaVersion) })),
       ...(rejects === undefined ? [] : [rejectTable(rejects)]),
       sparseTable("Loads", loads, [
         ["id", ({ id }) => id],
@@ -25,7 +26,7 @@ export function statusView({ workspace, schemaVersion, loads, tables, rejects }:
         ["rows", ({ rows }) => count(rows), right],
         ["rejects", (load) => count(load.rejects), right],
         ["loaded", ({ loadedAt }) => loadedAt.slice(0, 16).replace("T", " "), wide],
-        ["used", ({ current, usedBefore }) => (current ? "yes" : usedBefore === null ? "no" : `before ${usedBefore}`)],
+        ["used", ({ current, usedBefore }) => (current ? "yes" : usedBefore === null ? "no" : say("status.before", { usedBefore }))],
         ["from", ({ path }) => pathsText(path), wideFlexible],
       ]),
     ],

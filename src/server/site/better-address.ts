@@ -23,3 +23,12 @@ export function betterAddress(address: string, kinds: ReadonlySet<string>): stri
   const better = [known, ...rest].join("/");
   return better === address ? null : better;
 }
+
+/** Where stands now what was a view of the map, from the top of the site; `null`: it was none. */
+export function formerView(path: string, { view, plan, patent }: Readonly<Record<string, unknown>>): string | null {
+  if (path !== "map") return null;
+  if (typeof patent === "string" && patent !== "") return `patent/${encodeURIComponent(patent)}`;
+  if (view === "backtests") return "backtests";
+  if (view !== "plan") return null;
+  return typeof plan === "string" && plan !== "" ? `plan/${encodeURIComponent(plan)}` : "plans";
+}

@@ -2,16 +2,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { cardSize, drawsCards } from "../../paper/card-png.ts";
 import { forBrowser } from "../../site/browser/for-browser.ts";
 import type { PageOf, SitePage, SiteRenderer } from "../../site/page.ts";
-import { mapViews } from "../../site/pages/map-views.ts";
+import { onward } from "../../site/onward.ts";
 import { pages } from "../../site/pages.ts";
 import { languages } from "../../words/language.ts";
 import { httpStatus, type Report, toldError, wantsPage } from "../errors.ts";
 import { embedPolicy } from "../headers.ts";
 import { onPastDay } from "../serving.ts";
 import { goneSignal } from "../work/work-reply.ts";
-import { betterAddress } from "./better-address.ts";
+import { betterAddress, formerView } from "./better-address.ts";
 import { type DrawingProcess, drawingTurns, type InTurn, openDrawingProcess } from "./drawing-process.ts";
-import { sendMap } from "./map-route.ts";
 import { namedPage } from "./named-page.ts";
 import { faultPage, goneFrozen, noCards, noPicture, noSuchPicture, nowherePage, workingPage } from "./no-answer-pages.ts";
 import { formOf, noForm, onDay, plainQuery, readSiteAssets, type SiteAssets, shellOf, withDay } from "./page-shell.ts";
@@ -21,7 +20,7 @@ import { NotYet, siteAsk, siteKept } from "./site-ask.ts";
 
 export interface SiteOptions {
   readonly webDir: string;
-  /** Absent: only the map is shown. */
+  /** Absent: no page is shown. */
   readonly render: SiteRenderer | undefined;
   /** Pages beside those that are made of answers. */
   readonly more: readonly PageOf[];
@@ -37,25 +36,21 @@ export interface SiteOptions {
 }
 
 /** What the map took in its query when it stood at the top of the site. */
-const ofMap = ["home", "technology", "view", "stage", "kind", "economy", "organisation", "unfold", "colour", "plan"];
+const ofMap = ["home", "technology", "patent", "view", "stage", "kind", "economy", "organisation", "unfold", "colour", "plan"];
 
 /** The route of addresses that lead nowhere. */
 const anywhere = "/*";
 
 /** First parts of the paths of pages. */
-const kinds: ReadonlySet<string> = new Set([...pages, mapViews].map(({ path }) => path.split("/")[1]!).filter((kind) => kind !== ""));
+const kinds: ReadonlySet<string> = new Set(pages.map(({ path }) => path.split("/")[1]!).filter((kind) => kind !== ""));
 
 /** Seconds until a page that is not ready yet is asked for again. */
 const again = 2;
 
-/** Pages made of answers, drawn here; none but the way to the map where nothing draws them. */
+/** Pages made of answers, drawn here; none where nothing draws them. */
 export function addSite(server: FastifyInstance, { render, ...options }: SiteOptions): void {
   const assets = readSiteAssets(options.webDir);
-  if (assets === null || render === undefined) {
-    server.get("/", { schema: { hide: true } }, (request, reply) => toMap(request, reply));
-    server.get(mapViews.path, { schema: { hide: true } }, (_, reply) => reply.sendFile("index.html"));
-    return;
-  }
+  if (assets === null || render === undefined) return;
   const drawn = { ...options, render, assets, inTurn: drawingTurns(), drawing: openDrawingProcess() };
   server.addHook("onClose", () => drawn.drawing.close());
   server.sendFaultPage = (reply, error, status) =>
@@ -64,15 +59,6 @@ export function addSite(server: FastifyInstance, { render, ...options }: SiteOpt
     server.get(each.path, { schema: { hide: true } }, (request, reply) =>
       answerPage(request, reply, drawn, showPage(each), each.words ?? []),
     );
-  server.get(mapViews.path, { schema: { hide: true } }, (request, reply) =>
-    answerPage(
-      request,
-      reply,
-      drawn,
-      (asked) => (asked.wanted === null ? sendMap(asked, options.webDir) : showPage(mapViews)(asked)),
-      mapViews.words,
-    ),
-  );
   // Programs are told by JSON
   server.get(anywhere, { schema: { hide: true } }, (request, reply) =>
     wantsPage(request) ? answerPage(request, reply, drawn, async ({ send }) => send(404, nowherePage)) : reply.callNotFound(),
@@ -136,6 +122,8 @@ async function answerPage(
   const better = betterAddress(address, kinds);
   if (better !== null)
     return reply.redirect(`${shell.root}${better}${search === undefined || better.includes("?") ? "" : `?${search}`}`, 308);
+  const former = formerView(path, plainQuery(request.query));
+  if (former !== null) return reply.redirect(shell.root + onward(former, shell), 308);
   if (wanted === "unknown") return send(400, noSuchPicture);
   if (gone !== null) return send(gone.status, gone.page);
   if (past !== undefined) request.serving = onPastDay(request.serving, shell.day);

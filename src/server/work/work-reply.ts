@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { LevermapError } from "../../base/errors.ts";
+import { jsonInEnglish } from "../../words/tell.ts";
 import { faultBody, type Report } from "../errors.ts";
 import { pageOfAnswer } from "../list-page.ts";
 import type { Live } from "../live.ts";
 import { faults } from "../route-schemas.ts";
 import { moveOn } from "../serving.ts";
-import { type AnswerBody, takesPacked, unpacked } from "./answer-body.ts";
+import { type AnswerBody, bodyInEnglish, takesPacked, unpacked } from "./answer-body.ts";
 import type { Waiter } from "./desk.ts";
 import { openEvents, wantsEvents } from "./events.ts";
 import type { Lane } from "./fair-queue.ts";
@@ -77,7 +78,7 @@ async function answerEvents(
 ): Promise<FastifyReply> {
   const events = openEvents(reply);
   try {
-    const whole = unpacked(await ask((step) => events.tell("step", JSON.stringify(step))));
+    const whole = jsonInEnglish(unpacked(await ask((step) => events.tell("step", JSON.stringify(step)))));
     events.tell("answer", pageOfAnswer(reply.request, reply, () => whole) ?? whole);
   } catch (thrown) {
     events.tell("fault", JSON.stringify(faultBody(thrown, reply.request, report)));
@@ -87,7 +88,8 @@ async function answerEvents(
 }
 
 /** Sends an answer as it is kept, packed, to whoever takes that; where a page of it is asked for, that. */
-export function sendBody(request: FastifyRequest, reply: FastifyReply, body: AnswerBody): FastifyReply {
+export async function sendBody(request: FastifyRequest, reply: FastifyReply, said: AnswerBody): Promise<FastifyReply> {
+  const body = await bodyInEnglish(said);
   reply.type("application/json; charset=utf-8");
   const page = pageOfAnswer(request, reply, () => unpacked(body));
   if (page !== null) return reply.send(page);

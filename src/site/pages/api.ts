@@ -1,4 +1,4 @@
-import { counted } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { facts, section, table } from "../../report/blocks.ts";
 import type { Block, Cell } from "../../report/view.ts";
 import type { PageOf } from "../page.ts";
@@ -46,7 +46,7 @@ export const apiPage = (describe: () => ApiDescription): PageOf => ({
     const groups = tags.map((tag) => [tag, routes.filter((route) => tagOf(route) === tag)] as const).filter(([, all]) => all.length > 0);
     return {
       title: "How does a program ask?",
-      finding: `By ${counted(routes.length, "route")} over HTTP that give the same answers as the pages, as JSON with their evidence, described in OpenAPI 3.1.`,
+      finding: say("api.by-routes-over-http", { routes: routes.length }),
       blocks: [
         facts(null, [
           ["a first request", "curl 'http://127.0.0.1:4173/api/find?query=photoresist'"],
@@ -55,7 +55,7 @@ export const apiPage = (describe: () => ApiDescription): PageOf => ({
           ["long lists", "offset and limit, where a route has them: the header Link leads on"],
           ["long work", "Accept: text/event-stream gives the steps as events, then the answer"],
         ]),
-        ...groups.map(([tag, all]) => section(`About ${tag}`, all.flatMap(routeBlocks))),
+        ...groups.map(([tag, all]) => section(say("api.about", { tag }), all.flatMap(routeBlocks))),
       ],
       steps: [
         { label: "The description, for programs", path: "api/openapi.json" },
@@ -85,7 +85,7 @@ function routeBlocks(route: Route): readonly Block[] {
         ? []
         : [
             table(
-              `Fields of ${method} ${path}`,
+              say("api.fields-of", { method, path }),
               ["field", "where", "what", "meaning~"],
               parameters.map((each): readonly Cell[] => [
                 `${each.name}${each.required ? " (needed)" : ""}`,

@@ -79,7 +79,9 @@ const dependence = ({ economy: home, name, dependsOn }: Answer<"economy">): Figu
 /** The first sentence with a figure: of an economy of which no source says what it makes, whom it depends on. */
 const withFigure = ({ name, finding }: Answer<"economy">): string => {
   const sentences = finding.split(/(?<=[.])\s+(?=[A-Z])/);
-  return sentences.find((each) => /\d/.test(each))?.replace(/^It depends/, `${capital(name)} depends`) ?? leadOf(finding);
+  return (
+    sentences.find((each) => /\d/.test(each))?.replace(/^It depends/, say("economy.depends", { name: capital(name) })) ?? leadOf(finding)
+  );
 };
 
 /** Holders that are told apart; all others are one. */

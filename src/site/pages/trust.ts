@@ -25,7 +25,6 @@ export const backtestsPage: PageOf = {
       pictures: [coverage(report)].flatMap((each) => each ?? []),
       ...ofView(view),
       steps: [
-        { label: "Each event as a picture", path: "map?view=backtests" },
         { label: "What others published", path: "published" },
       ],
     };

@@ -1,6 +1,7 @@
 import type { Answer } from "../../ask/ask.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { count, counted } from "../../base/format.ts";
+import { count } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { note } from "../../report/blocks.ts";
 import { dossierView } from "../../report/dossier/dossier.ts";
 import { controlTable, countTable, effectTable } from "../../report/profile/profile-tables.ts";
@@ -39,7 +40,7 @@ export const inShort: ChapterOf = async ({ home }, ask) => {
 /** The map for the home. */
 export const mapChapter: ChapterOf = async ({ home, name }, ask) => {
   const map = await ask("map", { home });
-  const title = `What one holder could take from ${name} by withholding`;
+  const title = say("chapters.what-one-holder-could", { name });
   return {
     chapters: [
       {
@@ -103,7 +104,7 @@ export const planChapter: ChapterOf = async ({ home, name }, ask) => {
   const [first, ...others] = own;
   if (first === undefined) return { chapters: [noPlan(name)], evidence: [] };
   const head = { id: "plan", title: "Plan", path: `plan/${first.id}`, command: `plan ${first.id}` };
-  const more = others.length === 0 ? [] : [note(`Other ready plans of ${name}: ${others.map(told).join(", ")}.`)];
+  const more = others.length === 0 ? [] : [note(say("chapters.other-ready-plans-of", { name, others: others.map(told).join(", ") }))];
   return ofPage(planPage, { params: { id: first.id }, query: {} }, head, ask, more);
 };
 
@@ -112,7 +113,7 @@ const told = ({ id, name }: Answer<"plans">["plans"][number]): string => `${name
 const noPlan = (name: string): Chapter => ({
   id: "plan",
   title: "Plan",
-  finding: `No plan of ${name} is ready.`,
+  finding: say("chapters.no-plan-of-is", { name }),
   blocks: [note("A file of its money, people and years is solved by `levermap plan FILE`; docs/data.md describes it.")],
   path: "plans",
   command: "plan",
@@ -133,7 +134,13 @@ export const controlsChapter: ChapterOf = async ({ home, name, profile }, ask) =
       ...filled([effectTable(effects, evidence.documents)]),
     ],
   );
-  const finding = `Of ${counted(controlsOn.length, "control")} on record that touch ${name}, ${inForce(controlsOn)} are in force; of its own ${count(controlsBy.length)}, ${inForce(controlsBy)}.`;
+  const finding = say("chapters.of-controls-on-record", {
+    controls: controlsOn.length,
+    name,
+    inForce: inForce(controlsOn),
+    controlsBy: count(controlsBy.length),
+    inForceOther: inForce(controlsBy),
+  });
   return {
     ...told,
     chapters: told.chapters.map((chapter) => ({ ...chapter, finding, blocks: [note(chapter.finding), ...chapter.blocks] })),

@@ -1,7 +1,7 @@
 import type { Evidence, SourceDocument } from "../../answers/shared/evidence.ts";
 import { statusOutside } from "../../answers/shared/status-outside.ts";
 import { present } from "../../base/collections.ts";
-import { counted } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { list, note } from "../../report/blocks.ts";
 import { linkedCell } from "../../report/cell.ts";
 import { factsView } from "../../report/facts/facts.ts";
@@ -25,12 +25,12 @@ export async function methodChapter(
   return {
     id: "method",
     title: "Method",
-    finding: `All figures are of ${day}${edition === null ? "" : `, edition ${edition}`}; the same data, day and edition give the same figures.`,
+    finding: say("last-chapters.all-figures-are-of", { day, edition: edition === null ? "" : say("last-chapters.edition", { edition }) }),
     blocks: [
       note(
         "A figure with a range is the middle of its draws and their middle 80%, or a published range. A loss is a loss in a model, never a forecast; unknown is never counted as 0.",
       ),
-      ...(weakest === undefined ? [] : [note(`Weakest grade of what is used: ${weakest}.`)]),
+      ...(weakest === undefined ? [] : [note(say("last-chapters.weakest-grade-of-what", { weakest }))]),
       list("Rules of the method", distinct(all.flatMap(({ rules }) => rules))),
       ...shortBlocks(status.blocks),
       note("Formulas and sources of each rule stand in docs/method of Levermap."),
@@ -49,7 +49,10 @@ export function sourcesChapter(all: readonly Evidence[]): Chapter {
   return {
     id: "sources",
     title: "Sources",
-    finding: `${counted(documents.length, "document")} ${documents.length === 1 ? "stands" : "stand"} behind the figures of this report.`,
+    finding: say("last-chapters.documents-behind-the-figures", {
+      documents: documents.length,
+      stands: documents.length === 1 ? "stands" : "stand",
+    }),
     blocks: [list("Documents, by publisher", ordered.map(documentCell))],
     path: null,
     command: null,
@@ -91,7 +94,9 @@ function shortBlock(block: Block, most: number): readonly Block[] {
       return shortTable(block, Math.min(most, block.most ?? most));
     case "list": {
       const left = block.items.length - mostItems;
-      return left > 0 ? [{ ...block, items: block.items.slice(0, mostItems) }, note(`${counted(left, "more item")} not shown.`)] : [block];
+      return left > 0
+        ? [{ ...block, items: block.items.slice(0, mostItems) }, note(say("last-chapters.more-items-not-shown", { items: left }))]
+        : [block];
     }
     default:
       return [block];
@@ -101,5 +106,7 @@ function shortBlock(block: Block, most: number): readonly Block[] {
 function shortTable({ most: _, ...whole }: TableBlock, most: number): readonly Block[] {
   const table = whole.rows.length === 0 ? whole : withoutEmptyColumns(whole);
   const left = table.rows.length - most;
-  return left > 0 ? [{ ...table, rows: table.rows.slice(0, most) }, note(`${counted(left, "more row")} not shown.`)] : [table];
+  return left > 0
+    ? [{ ...table, rows: table.rows.slice(0, most) }, note(say("last-chapters.more-rows-not-shown", { rows: left }))]
+    : [table];
 }

@@ -1,6 +1,6 @@
 import type { Answer } from "../../ask/ask.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { counted } from "../../base/format.ts";
+import { say } from "../../base/message.ts";
 import { linkedCell } from "../../report/cell.ts";
 import { flexible, tableOf } from "../../report/table-of.ts";
 import { toldInEnglish } from "../../words/tell.ts";
@@ -60,7 +60,7 @@ export async function makeReport(
   return {
     home: of.home,
     name: of.name,
-    title: `What ${of.name} holds in chipmaking, and what holds it`,
+    title: say("make-report.what-holds-in-chipmaking", { name: of.name }),
     day,
     edition,
     chapters: toldInEnglish(withNames([...told.flatMap(({ chapters }) => chapters), ...last])),
@@ -107,10 +107,19 @@ async function scenarioChapters({ home, name }: ReportOf, ask: SiteAsk): Promise
 
 function findingOf(name: string, named: number, fitting: number, all: number): string {
   const run = Math.min(mostRun, fitting);
-  if (fitting === 0) return `None of ${counted(all, "ready scenario")} acts on ${name} or on all the world.`;
+  if (fitting === 0) return say("make-report.none-of-ready-scenarios", { scenarios: all, name });
   if (named === 0)
-    return `No ready scenario names ${name}; ${run === 1 ? "the one that follows acts" : `the ${run} that follow act`} on all the world.`;
-  return `${counted(named, "ready scenario")} of ${all} ${named === 1 ? "acts" : "act"} on ${name}; the latest ${run === 1 ? "follows" : `${run} follow`}.`;
+    return say("make-report.no-ready-scenario-names", {
+      name,
+      theOne: run === 1 ? "the one that follows acts" : say("make-report.the-that-follow-act", { run: String(run) }),
+    });
+  return say("make-report.ready-scenarios-of-on", {
+    scenarios: named,
+    all: String(all),
+    acts: named === 1 ? "acts" : "act",
+    name,
+    follows: run === 1 ? "follows" : say("make-report.follow", { run: String(run) }),
+  });
 }
 
 /** Each scenario with the codes of those that it acts on; without those that another atlas than the loaded one is needed for. */
@@ -127,6 +136,6 @@ const ran = ({ id, name }: Ready, ask: SiteAsk): Promise<Told> =>
   ofPage(
     scenarioPage,
     { params: { id }, query: {} },
-    { id: `scenario-${id}`, title: `Scenario: ${name}`, path: `scenario/${id}`, command: `simulate ${id}`, apart: false },
+    { id: `scenario-${id}`, title: say("make-report.scenario", { name }), path: `scenario/${id}`, command: `simulate ${id}`, apart: false },
     ask,
   );

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Levermap } from "../../../src/library/open.ts";
-import { technologyView } from "../../../src/report/card/technology.ts";
+import { technologyView as technologyViewSaid } from "../../../src/report/card/technology.ts";
 import { isLong } from "../../tiers.ts";
+import { english } from "../../words/english.ts";
 import { openBundled } from "../bundled-workspace.ts";
+
+const technologyView = english(technologyViewSaid);
 
 let map: Levermap;
 beforeAll(async () => {

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { technologyCardSchema } from "../../../src/answers/card/technology-card.ts";
-import { cardPatents, knownPatents } from "../../../src/answers/card/technology-card-patents.ts";
+import { cardPatents as cardPatentsSaid, knownPatents } from "../../../src/answers/card/technology-card-patents.ts";
 import type { TechnologyPatents } from "../../../src/answers/patents/technology-patents-report.ts";
 import { LevermapError } from "../../../src/base/errors.ts";
 import type { Levermap } from "../../../src/library/open.ts";
 import { fixtureAsk } from "../../web/fixture-ask.ts";
 import { withoutPatents } from "../../web/fixture-patents.ts";
+import { english } from "../../words/english.ts";
 import { openBundled } from "../bundled-workspace.ts";
+
+const cardPatents = english(cardPatentsSaid);
 
 const report = (technology: string): Promise<TechnologyPatents> => fixtureAsk().technologyPatents({ technology });
 

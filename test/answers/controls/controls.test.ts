@@ -10,10 +10,14 @@ import {
 } from "../../../src/answers/controls/controls-report.ts";
 import { load } from "../../../src/library/load.ts";
 import { type Levermap, open } from "../../../src/library/open.ts";
-import { controlView } from "../../../src/report/controls/control.ts";
-import { controlsDiffView } from "../../../src/report/controls/controls-diff.ts";
+import { controlView as controlViewSaid } from "../../../src/report/controls/control.ts";
+import { controlsDiffView as controlsDiffViewSaid } from "../../../src/report/controls/controls-diff.ts";
 import { createWorkspace } from "../../../src/workspace/create.ts";
+import { english } from "../../words/english.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
+
+const controlView = english(controlViewSaid);
+const controlsDiffView = english(controlsDiffViewSaid);
 
 const folder = temporaryFolder();
 const list = "Entity List (EL) - Bureau of Industry and Security";

@@ -1,14 +1,17 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ItemReport, itemReportSchema } from "../../../src/answers/controls/item-report.ts";
-import { openAsk } from "../../../src/ask/open-ask.ts";
-import { itemView } from "../../../src/report/controls/item.ts";
+import { itemView as itemViewSaid } from "../../../src/report/controls/item.ts";
 import { createWorkspace } from "../../../src/workspace/create.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
+import { english } from "../../words/english.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
+import { openAsk } from "../open-ask.ts";
 import { loadInventedControls } from "./controls-invented.ts";
 import { controls, controlsWorkspace } from "./controls-workspace.ts";
+
+const itemView = english(itemViewSaid);
 
 const folder = temporaryFolder();
 let invented: Workspace;

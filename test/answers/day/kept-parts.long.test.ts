@@ -2,7 +2,6 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../../src/ask/ask.ts";
-import { openAsk } from "../../../src/ask/open-ask.ts";
 import { load } from "../../../src/library/load.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import { screeningList } from "../../library/cases/invented-desk.ts";
@@ -10,6 +9,7 @@ import { folderOf } from "../../sources/support.ts";
 import { isLong } from "../../tiers.ts";
 import { bundledCopy } from "../bundled-workspace.ts";
 import { listed } from "../listed-dealer.ts";
+import { openAsk } from "../open-ask.ts";
 
 let dir: string;
 const asked = { technology: "euv-lithography", home: "CN" };

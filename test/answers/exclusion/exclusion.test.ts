@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { answerExclusion } from "../../../src/answers/exclusion/exclusion.ts";
+import { answerExclusion as answerExclusionSaid } from "../../../src/answers/exclusion/exclusion.ts";
 import { denialReportSchema, type ExclusionCellReport, exclusionReportSchema } from "../../../src/answers/exclusion/exclusion-report.ts";
-import { denyLicences, replyCells } from "../../../src/answers/scenario/exclusion-denial.ts";
+import { denyLicences as denyLicencesSaid, replyCells } from "../../../src/answers/scenario/exclusion-denial.ts";
+import { english } from "../../words/english.ts";
 import { bundledWorkspace } from "../bundled-workspace.ts";
 import { type ExclusionSetting, exclusionSetting } from "./exclusion-bundled.ts";
+
+const answerExclusion = english(answerExclusionSaid);
+const denyLicences = english(denyLicencesSaid);
 
 let setting: ExclusionSetting;
 beforeAll(async () => {

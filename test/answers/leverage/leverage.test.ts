@@ -1,15 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { leverageFinding, leverageRemarks } from "../../../src/answers/leverage/leverage-finding.ts";
+import {
+  leverageFinding as leverageFindingSaid,
+  leverageRemarks as leverageRemarksSaid,
+} from "../../../src/answers/leverage/leverage-finding.ts";
 import { type CoalitionReport, leverageReportSchema } from "../../../src/answers/leverage/leverage-report.ts";
 import type { ReadModel } from "../../../src/answers/shared/read-model.ts";
 import type { Ask } from "../../../src/ask/ask.ts";
 import { richCell, technologyCell } from "../../../src/report/cell.ts";
-import { leverageView } from "../../../src/report/leverage/leverage.ts";
+import { leverageView as leverageViewSaid } from "../../../src/report/leverage/leverage.ts";
 import type { Cell } from "../../../src/report/view.ts";
 import { place, share } from "../../measure/rows.ts";
 import { printed } from "../../report/printed.ts";
+import { english } from "../../words/english.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
 import { type Invented, inventedWorkspace } from "../invented.ts";
+
+const leverageFinding = english(leverageFindingSaid);
+const leverageRemarks = english(leverageRemarksSaid);
+const leverageView = english(leverageViewSaid);
 
 const folder = temporaryFolder();
 let invented: Invented;

@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { LeverageReport } from "../../../src/answers/leverage/leverage-report.ts";
 import type { Row, TableName } from "../../../src/base/tables.ts";
-import { leverageView } from "../../../src/report/leverage/leverage.ts";
+import { leverageView as leverageViewSaid } from "../../../src/report/leverage/leverage.ts";
 import { printed } from "../../report/printed.ts";
+import { english } from "../../words/english.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { inventedWorkspace } from "../invented.ts";
+
+const leverageView = english(leverageViewSaid);
 
 const cited = { known: null, source: "s-one", grade: "published", note: null };
 

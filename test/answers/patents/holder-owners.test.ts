@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { holderCardSchema } from "../../../src/answers/patents/technology-patents-report.ts";
 import type { Ask } from "../../../src/ask/ask.ts";
-import { openAsk } from "../../../src/ask/open-ask.ts";
 import type { Row } from "../../../src/base/tables.ts";
 import { measureWorkspace } from "../../../src/corpus/steps/measure.ts";
 import { createWorkspace } from "../../../src/workspace/create.ts";
@@ -13,6 +12,7 @@ import { cites, holds, into, patent, rule, symbol } from "../../corpus/invented-
 import { actDefaults, defaults, technology } from "../../measure/rows.ts";
 import { type FakeRow, fakeSource, writeFake } from "../../workspace/fake-source.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
+import { openAsk } from "../open-ask.ts";
 
 /** Holder as printed and day of each document of one technology. */
 const printed: readonly (readonly [document: string, holder: string])[] = [

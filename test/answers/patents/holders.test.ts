@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { holderCardSchema, holderListSchema } from "../../../src/answers/patents/technology-patents-report.ts";
 import type { Evidence } from "../../../src/answers/shared/evidence.ts";
 import type { Ask } from "../../../src/ask/ask.ts";
-import { openAsk } from "../../../src/ask/open-ask.ts";
 import type { Levermap } from "../../../src/library/open.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
 import { codeOf, errorOf, temporaryFolder } from "../../workspace/folder.ts";
 import { openBundled } from "../bundled-workspace.ts";
+import { openAsk } from "../open-ask.ts";
 import { citations, patents, patentsWorkspace } from "./patents-workspace.ts";
 
 describe("holders of invented patents", () => {

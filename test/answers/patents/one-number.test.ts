@@ -3,7 +3,6 @@ import { afterEach, describe, expect, it } from "vitest";
 import { readExclusionData } from "../../../src/answers/exclusion/exclusion-data.ts";
 import { readModel } from "../../../src/answers/shared/read-model.ts";
 import type { Ask } from "../../../src/ask/ask.ts";
-import { openAsk } from "../../../src/ask/open-ask.ts";
 import { dayOf } from "../../../src/base/days.ts";
 import type { Row } from "../../../src/base/tables.ts";
 import { readJoinedCases } from "../../../src/corpus/case-holders.ts";
@@ -20,6 +19,7 @@ import { actDefaults, defaults, technology } from "../../measure/rows.ts";
 import { isLong, some } from "../../tiers.ts";
 import { type FakeRow, fakeSource, writeFake } from "../../workspace/fake-source.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
+import { openAsk } from "../open-ask.ts";
 
 const names = [
   "Spansion LLC",

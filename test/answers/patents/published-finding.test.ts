@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TechnologyPatents, technologyPatentsSchema } from "../../../src/answers/patents/technology-patents-report.ts";
-import { openAsk } from "../../../src/ask/open-ask.ts";
 import { createWorkspace } from "../../../src/workspace/create.ts";
 import { loadSource } from "../../../src/workspace/load.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
@@ -10,6 +9,7 @@ import { into, patent } from "../../corpus/invented-corpus.ts";
 import { actDefaults, defaults, technology } from "../../measure/rows.ts";
 import { type FakeRow, fakeSource, writeFake } from "../../workspace/fake-source.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
+import { openAsk } from "../open-ask.ts";
 import { publishedDocuments, publishedRows } from "./published-counts.ts";
 
 /** A workspace without a patent, whose atlas has published counts of one of two technologies. */

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { searchLimits } from "../../../src/answers/patents/patent-words.ts";
+import { searchLimits as searchLimitsSaid } from "../../../src/answers/patents/patent-words.ts";
+import { english } from "../../words/english.ts";
+
+const searchLimits = english(searchLimitsSaid);
 
 const load = (source: string, cut: string | null = null) => ({ id: source, source, edition: null, cut });
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TechnologyPatents, technologyPatentsSchema } from "../../../src/answers/patents/technology-patents-report.ts";
 import type { Ask } from "../../../src/ask/ask.ts";
-import { openAsk } from "../../../src/ask/open-ask.ts";
 import { createRandom } from "../../../src/measure/random.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
 import { isLong } from "../../tiers.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
+import { openAsk } from "../open-ask.ts";
 import { citations, type InventedPatent, patents, patentsWorkspace, statedReferences } from "./patents-workspace.ts";
 
 /** Everything below is told from the invented rows by definition, without the code of the answers. */

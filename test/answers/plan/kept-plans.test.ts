@@ -1,11 +1,11 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openAsk } from "../../../src/ask/open-ask.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
 import { isLong } from "../../tiers.ts";
 import { bundledCopy, openBundled } from "../bundled-workspace.ts";
+import { openAsk } from "../open-ask.ts";
 
 const asOf = "2026-11-25";
 let workspace: Workspace;

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { sameShortfallLimits } from "../../../src/answers/scenario/scenario-limits.ts";
+import { sameShortfallLimits as sameShortfallLimitsSaid } from "../../../src/answers/scenario/scenario-limits.ts";
 import type { TargetResult } from "../../../src/answers/scenario/simulate-report.ts";
+import { english } from "../../words/english.ts";
+
+const sameShortfallLimits = english(sameShortfallLimitsSaid);
 
 const short = (...parts: readonly number[]) => parts.map((part) => ({ stockFirst: part, rationed: part, drawn: [0, part, part] as const }));
 const technology = (name: string, ...parts: readonly number[]) => ({

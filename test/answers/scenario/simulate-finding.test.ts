@@ -1,12 +1,16 @@
 import { beforeAll, expect, it } from "vitest";
-import { simulateFinding } from "../../../src/answers/scenario/simulate-finding.ts";
+import { simulateFinding as simulateFindingSaid } from "../../../src/answers/scenario/simulate-finding.ts";
 import type { Series, SimulateReport } from "../../../src/answers/scenario/simulate-report.ts";
 import type { Ask } from "../../../src/ask/ask.ts";
 import { lowered } from "../../../src/base/words.ts";
-import { simulateView } from "../../../src/report/scenario/simulate.ts";
+import { simulateView as simulateViewSaid } from "../../../src/report/scenario/simulate.ts";
 import { printed } from "../../report/printed.ts";
+import { english } from "../../words/english.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { inventedWorkspace } from "../invented.ts";
+
+const simulateFinding = english(simulateFindingSaid);
+const simulateView = english(simulateViewSaid);
 
 let ask: Ask;
 beforeAll(async () => {

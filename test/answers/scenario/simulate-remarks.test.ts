@@ -1,12 +1,16 @@
 import { beforeAll, expect, it } from "vitest";
 import { compareReportSchema } from "../../../src/answers/scenario/scenario-questions.ts";
 import type { Ask } from "../../../src/ask/ask.ts";
-import { scenarioPlanView } from "../../../src/report/scenario/scenario-plan.ts";
-import { simulateView } from "../../../src/report/scenario/simulate.ts";
+import { scenarioPlanView as scenarioPlanViewSaid } from "../../../src/report/scenario/scenario-plan.ts";
+import { simulateView as simulateViewSaid } from "../../../src/report/scenario/simulate.ts";
 import { organisation, plant } from "../../measure/rows.ts";
 import { printed } from "../../report/printed.ts";
+import { english } from "../../words/english.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { inventedWorkspace } from "../invented.ts";
+
+const scenarioPlanView = english(scenarioPlanViewSaid);
+const simulateView = english(simulateViewSaid);
 
 let ask: Ask;
 beforeAll(async () => {

@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { scenarioPlanSchema, simulateReportSchema } from "../../../src/answers/scenario/simulate-report.ts";
 import type { Ask } from "../../../src/ask/ask.ts";
-import { scenarioPlanView } from "../../../src/report/scenario/scenario-plan.ts";
-import { simulateView } from "../../../src/report/scenario/simulate.ts";
+import { scenarioPlanView as scenarioPlanViewSaid } from "../../../src/report/scenario/scenario-plan.ts";
+import { simulateView as simulateViewSaid } from "../../../src/report/scenario/simulate.ts";
 import { organisation, parameter, plant } from "../../measure/rows.ts";
 import { printed } from "../../report/printed.ts";
+import { english } from "../../words/english.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { inventedWorkspace, parameterRows } from "../invented.ts";
+
+const scenarioPlanView = english(scenarioPlanViewSaid);
+const simulateView = english(simulateViewSaid);
 
 let ask: Ask;
 beforeAll(async () => {

@@ -4,13 +4,18 @@ import { scenarioPlanSchema, simulateReportSchema } from "../../../src/answers/s
 import type { Ask } from "../../../src/ask/ask.ts";
 import { quietEffects } from "../../../src/base/effects.ts";
 import { LevermapError } from "../../../src/base/errors.ts";
-import { compareView } from "../../../src/report/scenario/compare.ts";
-import { shortMeasures } from "../../../src/report/scenario/measure-words.ts";
-import { simulateView } from "../../../src/report/scenario/simulate.ts";
+import { compareView as compareViewSaid } from "../../../src/report/scenario/compare.ts";
+import { shortMeasures as shortMeasuresSaid } from "../../../src/report/scenario/measure-words.ts";
+import { simulateView as simulateViewSaid } from "../../../src/report/scenario/simulate.ts";
 import { parameter } from "../../measure/rows.ts";
 import { printed } from "../../report/printed.ts";
+import { english } from "../../words/english.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { defaultRows, type Invented, inventedWorkspace, parameterRows } from "../invented.ts";
+
+const compareView = english(compareViewSaid);
+const shortMeasures = english(shortMeasuresSaid);
+const simulateView = english(simulateViewSaid);
 
 let made: Invented;
 let ask: Ask;

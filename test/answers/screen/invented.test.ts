@@ -5,9 +5,12 @@ import { load } from "../../../src/library/load.ts";
 import { open } from "../../../src/library/open.ts";
 import { update } from "../../../src/library/update/update.ts";
 import { inventedList, inventedParties } from "../../../src/link/party-lists.ts";
-import { screenView } from "../../../src/report/screen/screen.ts";
+import { screenView as screenViewSaid } from "../../../src/report/screen/screen.ts";
 import { createWorkspace } from "../../../src/workspace/create.ts";
+import { english } from "../../words/english.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
+
+const screenView = english(screenViewSaid);
 
 const asOf = "2026-11-30";
 const csl = `source,name,type,addresses,federal_register_notice,alt_names,start_date,end_date

@@ -7,10 +7,13 @@ import { decide } from "../../../src/library/decide.ts";
 import { load } from "../../../src/library/load.ts";
 import { type Levermap, open } from "../../../src/library/open.ts";
 import { readNames, screenedRows, screenTable } from "../../../src/library/screen-table.ts";
-import { ownersView } from "../../../src/report/screen/owners.ts";
+import { ownersView as ownersViewSaid } from "../../../src/report/screen/owners.ts";
 import { createWorkspace } from "../../../src/workspace/create.ts";
 import { isLong } from "../../tiers.ts";
+import { english } from "../../words/english.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
+
+const ownersView = english(ownersViewSaid);
 
 const folder = temporaryFolder();
 const entityList = "Entity List (EL) - Bureau of Industry and Security";

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ControlData, controlData, requireLists } from "../../../src/answers/screen/control-data.ts";
-import { answerScreen } from "../../../src/answers/screen/screen.ts";
+import { answerScreen as answerScreenSaid } from "../../../src/answers/screen/screen.ts";
 import { screenReportSchema } from "../../../src/answers/screen/screen-report.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
+import { english } from "../../words/english.ts";
 import { controls, controlsWorkspace } from "../controls/controls-workspace.ts";
+
+const answerScreen = english(answerScreenSaid);
 
 let workspace: Workspace;
 let data: ControlData;

@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { bareFigure, countFigure } from "../../../src/answers/shared/published-count-words.ts";
+import { bareFigure as bareFigureSaid, countFigure as countFigureSaid } from "../../../src/answers/shared/published-count-words.ts";
 import { publishedCounts, technologyCounts } from "../../../src/answers/shared/published-counts.ts";
 import type { ReadModel } from "../../../src/answers/shared/read-model.ts";
+import { english } from "../../words/english.ts";
 import { count, publishedRows } from "../patents/published-counts.ts";
+
+const bareFigure = english(bareFigureSaid);
+const countFigure = english(countFigureSaid);
 
 const read = {
   map: { indexOf: new Map(), technologies: [] },

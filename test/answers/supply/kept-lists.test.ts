@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { modelVersion, readModel } from "../../../src/answers/shared/read-model.ts";
 import { rankChokepoints } from "../../../src/answers/supply/ranking.ts";
-import { openAsk } from "../../../src/ask/open-ask.ts";
 import { type KeptAnswers, keptAnswers } from "../../../src/workspace/kept-answers.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
 import { isLong, some } from "../../tiers.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { bundledCopy } from "../bundled-workspace.ts";
+import { openAsk } from "../open-ask.ts";
 
 const asOf = "2026-11-25";
 let workspace: Workspace;

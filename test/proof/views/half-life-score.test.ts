@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Style } from "../../../src/cli/page/style.ts";
 import { mostLines, printView } from "../../../src/cli/print-view.ts";
 import type { HalfLifeScore } from "../../../src/proof/answers/half-life/half-life-score-report.ts";
-import { halfLifeScoreView } from "../../../src/proof/views/half-life-score.ts";
+import { halfLifeScoreView as halfLifeScoreViewSaid } from "../../../src/proof/views/half-life-score.ts";
 import { histories } from "../../answers/half-life/histories.ts";
 import { defaultRows, type Invented, inventedWorkspace } from "../../answers/invented.ts";
+import { english } from "../../words/english.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
+
+const halfLifeScoreView = english(halfLifeScoreViewSaid);
 
 const page = (width: number) => ({ width, style: new Style(false) });
 

@@ -1,8 +1,11 @@
 import { expect, it } from "vitest";
 import type { PlanBacktest } from "../../../src/proof/answers/plans/plan-backtest-report.ts";
-import { planBacktestView } from "../../../src/proof/views/plan-backtest.ts";
+import { planBacktestView as planBacktestViewSaid } from "../../../src/proof/views/plan-backtest.ts";
 import { cellText } from "../../../src/report/cell.ts";
 import type { FactsBlock } from "../../../src/report/view.ts";
+import { english } from "../../words/english.ts";
+
+const planBacktestView = english(planBacktestViewSaid);
 
 const answer = {
   finding: "Too few to judge.",

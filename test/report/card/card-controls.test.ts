@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { controlTables, endedControls } from "../../../src/report/card/card-controls.ts";
+import { controlTables as controlTablesSaid, endedControls as endedControlsSaid } from "../../../src/report/card/card-controls.ts";
 import { cellText } from "../../../src/report/cell.ts";
 import type { TableBlock } from "../../../src/report/view.ts";
 import { fixtureAsk } from "../../web/fixture-ask.ts";
+import { english } from "../../words/english.ts";
+
+const controlTables = english(controlTablesSaid);
+const endedControls = english(endedControlsSaid);
 
 const byId = (id: string): string => id;
 

@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { cardPatents } from "../../../src/answers/card/technology-card-patents.ts";
-import { patentBlocks } from "../../../src/report/card/card-patents.ts";
+import { cardPatents as cardPatentsSaid } from "../../../src/answers/card/technology-card-patents.ts";
+import { patentBlocks as patentBlocksSaid } from "../../../src/report/card/card-patents.ts";
 import { cellText } from "../../../src/report/cell.ts";
 import type { Block } from "../../../src/report/view.ts";
 import { fixtureAsk } from "../../web/fixture-ask.ts";
 import { littleKnown, withoutPatents } from "../../web/fixture-patents.ts";
+import { english } from "../../words/english.ts";
+
+const cardPatents = english(cardPatentsSaid);
+const patentBlocks = english(patentBlocksSaid);
 
 const blocksOf = async (technology: string) => patentBlocks(cardPatents(await fixtureAsk().technologyPatents({ technology })));
 

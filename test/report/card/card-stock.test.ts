@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Levermap } from "../../../src/library/open.ts";
-import { stockTables } from "../../../src/report/card/card-stock.ts";
+import { stockTables as stockTablesSaid } from "../../../src/report/card/card-stock.ts";
 import { cellText } from "../../../src/report/cell.ts";
 import { openBundled } from "../../answers/bundled-workspace.ts";
+import { english } from "../../words/english.ts";
+
+const stockTables = english(stockTablesSaid);
 
 let map: Levermap;
 beforeAll(async () => {

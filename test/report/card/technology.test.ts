@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { Style } from "../../../src/cli/page/style.ts";
 import { mostLines, printView } from "../../../src/cli/print-view.ts";
-import { technologyView } from "../../../src/report/card/technology.ts";
+import { technologyView as technologyViewSaid } from "../../../src/report/card/technology.ts";
 import { blockTitle, cellText } from "../../../src/report/cell.ts";
 import { fixtureAsk } from "../../web/fixture-ask.ts";
+import { english } from "../../words/english.ts";
+
+const technologyView = english(technologyViewSaid);
 
 describe("the card of a technology", () => {
   it("has published counts of patents and papers in short, and all of them in the details", async () => {

@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
 import type { DossierReport } from "../../../src/answers/dossier/dossier-report.ts";
 import { printView } from "../../../src/cli/print-view.ts";
-import { dossierView } from "../../../src/report/dossier/dossier.ts";
+import { dossierView as dossierViewSaid } from "../../../src/report/dossier/dossier.ts";
+import { english } from "../../words/english.ts";
+
+const dossierView = english(dossierViewSaid);
 
 const told = (at: number) => ({
   text: `Sentence ${at}: of something.`,

@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
 import type { FindReport } from "../../../src/answers/find/find-questions.ts";
-import { findView } from "../../../src/report/find/find.ts";
+import { findView as findViewSaid } from "../../../src/report/find/find.ts";
+import { english } from "../../words/english.ts";
+
+const findView = english(findViewSaid);
 
 const evidence: FindReport["evidence"] = { grade: "published", documents: [], rules: [], loads: [], limits: [] };
 const one = { kind: "economy", id: "AA", name: "Aland", as: null, about: null, isNear: false } as const;

@@ -4,16 +4,27 @@ import type { TechnologyPatents } from "../../../src/answers/patents/technology-
 import { Style } from "../../../src/cli/page/style.ts";
 import { mostLines, printView } from "../../../src/cli/print-view.ts";
 import { cellText, richCell } from "../../../src/report/cell.ts";
-import { expiryBlock, expirySummary } from "../../../src/report/patents/expiry.ts";
-import { holderView } from "../../../src/report/patents/holder.ts";
-import { lifeWords, patentView } from "../../../src/report/patents/patent.ts";
-import { expectedOf, inForceText } from "../../../src/report/patents/patent-figures.ts";
-import { portfolioView } from "../../../src/report/patents/portfolio.ts";
-import { technologyPatentsView } from "../../../src/report/patents/technology-patents.ts";
+import { expiryBlock as expiryBlockSaid, expirySummary as expirySummarySaid } from "../../../src/report/patents/expiry.ts";
+import { holderView as holderViewSaid } from "../../../src/report/patents/holder.ts";
+import { lifeWords as lifeWordsSaid, patentView as patentViewSaid } from "../../../src/report/patents/patent.ts";
+import { expectedOf as expectedOfSaid, inForceText as inForceTextSaid } from "../../../src/report/patents/patent-figures.ts";
+import { portfolioView as portfolioViewSaid } from "../../../src/report/patents/portfolio.ts";
+import { technologyPatentsView as technologyPatentsViewSaid } from "../../../src/report/patents/technology-patents.ts";
 import type { TableBlock, View } from "../../../src/report/view.ts";
 import { fixtureAsk } from "../../web/fixture-ask.ts";
 import { littleKnown, seedDocument, withoutPatents } from "../../web/fixture-patents.ts";
+import { english } from "../../words/english.ts";
 import { pageText } from "../page-text.ts";
+
+const expiryBlock = english(expiryBlockSaid);
+const expirySummary = english(expirySummarySaid);
+const holderView = english(holderViewSaid);
+const lifeWords = english(lifeWordsSaid);
+const patentView = english(patentViewSaid);
+const expectedOf = english(expectedOfSaid);
+const inForceText = english(inForceTextSaid);
+const portfolioView = english(portfolioViewSaid);
+const technologyPatentsView = english(technologyPatentsViewSaid);
 
 const patentsOf = (technology: string): Promise<TechnologyPatents> => fixtureAsk().technologyPatents({ technology });
 

@@ -3,15 +3,32 @@ import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { Style } from "../../../src/cli/page/style.ts";
 import { printView } from "../../../src/cli/print-view.ts";
 import { cellText } from "../../../src/report/cell.ts";
-import { planView } from "../../../src/report/plan/plan.ts";
-import { replyTable } from "../../../src/report/plan/plan-clout.ts";
-import { planHead } from "../../../src/report/plan/plan-parts.ts";
-import { sensitivityTables } from "../../../src/report/plan/plan-sensitivity.ts";
-import { actTable, nextWords, resourceTable, usedWords, wholeFacts } from "../../../src/report/plan/plan-whole.ts";
+import { planView as planViewSaid } from "../../../src/report/plan/plan.ts";
+import { replyTable as replyTableSaid } from "../../../src/report/plan/plan-clout.ts";
+import { planHead as planHeadSaid } from "../../../src/report/plan/plan-parts.ts";
+import { sensitivityTables as sensitivityTablesSaid } from "../../../src/report/plan/plan-sensitivity.ts";
+import {
+  actTable as actTableSaid,
+  nextWords as nextWordsSaid,
+  resourceTable as resourceTableSaid,
+  usedWords as usedWordsSaid,
+  wholeFacts as wholeFactsSaid,
+} from "../../../src/report/plan/plan-whole.ts";
 import type { FactsBlock, TableBlock } from "../../../src/report/view.ts";
 import { fixtureAsk } from "../../web/fixture-ask.ts";
 import { fixturePlanHead } from "../../web/fixture-plan-report.ts";
+import { english } from "../../words/english.ts";
 import { pageText } from "../page-text.ts";
+
+const planView = english(planViewSaid);
+const replyTable = english(replyTableSaid);
+const planHead = english(planHeadSaid);
+const sensitivityTables = english(sensitivityTablesSaid);
+const actTable = english(actTableSaid);
+const nextWords = english(nextWordsSaid);
+const resourceTable = english(resourceTableSaid);
+const usedWords = english(usedWordsSaid);
+const wholeFacts = english(wholeFactsSaid);
 
 const report = await fixtureAsk().plan({ id: "invented-lab", frontier: 5 });
 

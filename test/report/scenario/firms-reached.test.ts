@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
 import type { PlannedMeasure } from "../../../src/answers/scenario/simulate-report.ts";
-import { reachedWords } from "../../../src/report/scenario/firms-reached.ts";
+import { reachedWords as reachedWordsSaid } from "../../../src/report/scenario/firms-reached.ts";
+import { english } from "../../words/english.ts";
+
+const reachedWords = english(reachedWordsSaid);
 
 type Technology = PlannedMeasure["technologies"][number];
 

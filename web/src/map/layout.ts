@@ -1,13 +1,13 @@
-import type { MapView } from "../../../src/answers/card/map-view.ts";
+import type { Node } from "../../../src/site/map/fold.ts";
+import type { MovedMap } from "../../../src/site/map/moves.ts";
+import type { Link } from "../../../src/site/map/visible.ts";
 import { oneMore, spread } from "./columns.ts";
-import type { Node } from "./fold.ts";
 import { labelOf } from "./label.ts";
 import { type Family, orderFamilies } from "./order.ts";
-import type { Link } from "./visible.ts";
 import { columnNeed, columnWidths, type Need, radiusScale } from "./widths.ts";
-import { type Measure, wrap } from "./wrap.ts";
+import { type Measure, wrap } from "../picture/wrap.ts";
 
-type Stage = MapView["stages"][number];
+type Stage = MovedMap["stages"][number];
 
 export interface PlacedNode {
   readonly node: Node;
@@ -70,6 +70,19 @@ const gap = 4;
 const bandGap = 6;
 const loosest = 10;
 const unfiled: Stage = { id: "", name: "No stage", position: Number.POSITIVE_INFINITY };
+
+/** Parts of the size of letters that a letter of a usual face is wide, with a little room; no browser is there to measure. */
+const letterWidths: readonly (readonly [RegExp, number])[] = [
+  [/[\u3000-\uffff]/, 1],
+  [/[ijl.,:;'\s]/, 0.3],
+  [/[tfrI()-]/, 0.36],
+  [/[mwMW%]/, 0.88],
+  [/[A-Z]/, 0.72],
+];
+
+/** Width of a text at the size of labels, px. */
+export const widthOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + letterSize * (letterWidths.find(([kind]) => kind.test(letter))?.[1] ?? 0.59), 0);
 
 /** Places the shown technologies: stages from left to right, crowded stages in several columns, no two labels on one another. */
 export function layoutMap(stages: readonly Stage[], nodes: readonly Node[], links: readonly Link[], room: LayoutRoom): MapLayout {

@@ -1,5 +1,5 @@
-import type { Node } from "./fold.ts";
-import type { Link } from "./visible.ts";
+import type { Node } from "../../../src/site/map/fold.ts";
+import type { Link } from "../../../src/site/map/visible.ts";
 
 /** A technology with what folds into it and is shown, if of the same stage, below it; `depth` 0 is the technology itself. */
 export type Family = readonly { readonly node: Node; readonly depth: number }[];

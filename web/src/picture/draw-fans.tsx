@@ -1,7 +1,7 @@
 import { percent } from "../../../src/base/format.ts";
 import type { CurvePoint } from "../../../src/report/view.ts";
 import type { Fans } from "../../../src/site/picture.ts";
-import { wrap } from "../map/wrap.ts";
+import { wrap } from "./wrap.ts";
 import { say } from "../words/spoken.ts";
 import { type Canvas, type Drawn, Label, pixelsOf } from "./paint.tsx";
 

@@ -11,6 +11,12 @@ export interface Paint {
   /** Of what is known, by strength. */
   readonly tint: string;
   readonly ground: string;
+  /** Of a stage of the map. */
+  readonly band: string;
+  /** Of lines of the map. */
+  readonly edge: string;
+  /** A colour that differs by paper. */
+  readonly either: (colour: { readonly light: string; readonly dark: string }) => string;
   /** Of what is unknown. */
   readonly hatch: string;
 }
@@ -22,6 +28,9 @@ export const pagePaint: Paint = {
   hairline: "var(--hairline)",
   tint: "light-dark(#41719f, #7fa6d6)",
   ground: "var(--ground)",
+  band: "var(--band)",
+  edge: "var(--edge)",
+  either: ({ light, dark }) => `light-dark(${light}, ${dark})`,
   hatch: "url(#hatch)",
 };
 
@@ -32,6 +41,9 @@ export const filePaint: Paint = {
   hairline: "#d9d9d2",
   tint: "#41719f",
   ground: "#ffffff",
+  band: "#f4f4f0",
+  edge: "#53585e",
+  either: ({ light }) => light,
   hatch: "none",
 };
 

@@ -1,6 +1,6 @@
 import type { DrawnPicture, Shape } from "../../../src/site/picture.ts";
 import { pictureTable } from "../../../src/site/picture-table.ts";
-import type { ViewContext } from "../state/panel-context.ts";
+import type { ViewContext } from "../view/view-context.ts";
 import { tableCsv, ViewTable } from "../view/view-table.tsx";
 import { Phrase } from "../words/phrase.tsx";
 import { drawShape } from "./draw-shape.tsx";

@@ -1,8 +1,8 @@
 import type { SitePage, SiteShell } from "../../../src/site/page.ts";
 import { inLanguage } from "../../../src/words/in-language.ts";
 import { languages } from "../../../src/words/language.ts";
-import { HatchPatterns } from "../map/legend.tsx";
-import type { ViewContext } from "../state/panel-context.ts";
+import { HatchPatterns } from "../view/hatch-patterns.tsx";
+import type { ViewContext } from "../view/view-context.ts";
 import { WithCode } from "../view/with-code.tsx";
 import { PageMeta } from "./page-meta.tsx";
 import { PagePicture } from "./page-picture.tsx";

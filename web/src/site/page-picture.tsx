@@ -2,9 +2,9 @@ import type { SiteShell } from "../../../src/site/page.ts";
 import type { MapFigure, Picture } from "../../../src/site/picture.ts";
 import type { Canvas } from "../picture/paint.tsx";
 import { PictureFigure } from "../picture/picture-figure.tsx";
-import type { ViewContext } from "../state/panel-context.ts";
+import type { ViewContext } from "../view/view-context.ts";
 import { ViewFigure } from "../view/view-figure.tsx";
-import { renderMap } from "./map-svg.tsx";
+import { MapFigureOfPage } from "./map-figure.tsx";
 
 interface PagePictureProps {
   readonly picture: Picture | MapFigure;
@@ -17,6 +17,5 @@ interface PagePictureProps {
 export function PagePicture({ picture, context, shell, linkTo }: PagePictureProps) {
   if (picture.kind === "drawn") return <PictureFigure picture={picture} context={context} linkTo={linkTo} />;
   if (picture.kind !== "map") return <ViewFigure block={picture} context={context} />;
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by React, with all text escaped
-  return <figure className="map-figure" dangerouslySetInnerHTML={{ __html: renderMap(picture, {}, shell) }} />;
+  return <MapFigureOfPage figure={picture} shell={shell} isFollowed={linkTo !== undefined} />;
 }

@@ -1,5 +1,6 @@
 import type { SitePage, SiteShell } from "../../../src/site/page.ts";
-import { say, saySentences } from "../words/spoken.ts";
+import { saySentences } from "../words/sentences.ts";
+import { say } from "../words/spoken.ts";
 import { ownLanguage } from "./own-language.ts";
 
 /** What those who find or show a link tell of a page: description and card. */

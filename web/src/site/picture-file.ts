@@ -1,6 +1,6 @@
 import type { SiteShell } from "../../../src/site/page.ts";
 import type { MapFigure, Picture } from "../../../src/site/picture.ts";
-import { renderMap } from "./map-svg.tsx";
+import { renderMap } from "./map-file.tsx";
 import type { PictureOf } from "./picture-notes.ts";
 import { renderPicture } from "./picture-svg.tsx";
 

@@ -4,7 +4,6 @@ import { toldInEnglish } from "../../../src/words/tell.ts";
 import { wordsIn } from "../../../src/words/words-in.ts";
 import { inWords } from "../words/spoken.ts";
 import { EmbedDocument } from "./embed-document.tsx";
-import { renderStart as startOf } from "./map-start.tsx";
 import { pictureFile } from "./picture-file.ts";
 import { SiteDocument } from "./site-document.tsx";
 
@@ -25,7 +24,5 @@ export const renderEmbed = (given: SitePage, shell: SiteShell): string =>
 /** The picture of a page as a file. */
 export const renderPicture: SiteRenderer["renderPicture"] = (picture, page, shell, part) =>
   drawnIn(shell, { picture, page }, (told) => pictureFile(told.picture, told.page, shell, part));
-
-export const renderStart: SiteRenderer["renderStart"] = (given, shell) => drawnIn(shell, given, (page) => startOf(page, shell));
 
 export { renderReport, renderReportPicture } from "./report/report-document.tsx";

@@ -2,7 +2,7 @@ import type { Link } from "../../../src/report/view.ts";
 import { type HandedOn, onward } from "../../../src/site/onward.ts";
 import type { SiteShell } from "../../../src/site/page.ts";
 import { pathOf } from "../../../src/site/paths.ts";
-import type { ViewContext } from "../state/panel-context.ts";
+import type { ViewContext } from "../view/view-context.ts";
 import { WebLink } from "../view/web-link.tsx";
 
 /** What is told by a recorded title, which stays as it was given. */

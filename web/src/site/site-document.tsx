@@ -1,14 +1,14 @@
 import { onward } from "../../../src/site/onward.ts";
 import type { SitePage, SiteShell, Step } from "../../../src/site/page.ts";
 import { languages } from "../../../src/words/language.ts";
-import { EvidenceSection } from "../evidence-section.tsx";
-import { HatchPatterns } from "../map/legend.tsx";
+import { HatchPatterns } from "../view/hatch-patterns.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { isToldWhole, partlyEnglish } from "../words/words.ts";
 import { AddressNotes } from "./address-notes.tsx";
 import { articleInWords } from "./article-words.ts";
 import { ChoiceForm } from "./choice-form.tsx";
 import { CiteSection } from "./cite-section.tsx";
+import { EvidenceSection } from "./evidence-section.tsx";
 import { FindingText } from "./finding-text.tsx";
 import { KeptSearches } from "./kept-searches.tsx";
 import { LoadList } from "./load-list.tsx";

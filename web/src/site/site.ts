@@ -2,10 +2,9 @@ import "../styles/base.css";
 import "../styles/sizes.css";
 import "../styles/controls.css";
 import "../styles/list.css";
+import "../styles/map.css";
 import "../styles/load-list.css";
 import "../styles/palette.css";
-import "../styles/panel.css";
-import "../styles/patents.css";
 import "../styles/screen-table.css";
 import "../styles/site.css";
 import "../styles/site-pictures.css";
@@ -17,6 +16,7 @@ import { learnPageLanguage } from "../words/page-language.ts";
 import { say } from "../words/spoken.ts";
 import { addKeptSearches } from "./keep-searches.ts";
 import { addLoadList } from "./load-lists.ts";
+import { addLights } from "./map-lights.ts";
 import { addPalette } from "./palette.ts";
 import { addScreenTable } from "./screen-table.ts";
 import { addSliders } from "./stored-answers.ts";
@@ -39,6 +39,9 @@ if (search) addPalette(search.action.replace(/search$/, ""));
 addKeptSearches();
 
 for (const stored of document.querySelectorAll<HTMLElement>("[data-answers]")) addSliders(stored);
+
+const map = document.querySelector<HTMLElement>("[data-map]");
+if (map) addLights(map);
 
 const list = document.querySelector<HTMLFormElement>("form[data-jobs]");
 if (list) addLoadList(list);

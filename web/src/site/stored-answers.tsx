@@ -1,5 +1,5 @@
 import type { Choice, SiteShell, StoredAnswers as Stored } from "../../../src/site/page.ts";
-import type { ViewContext } from "../state/panel-context.ts";
+import type { ViewContext } from "../view/view-context.ts";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { ChoiceForm } from "./choice-form.tsx";
 

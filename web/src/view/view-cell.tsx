@@ -2,7 +2,7 @@ import { Fragment } from "react";
 import type { Grade } from "../../../src/answers/shared/evidence.ts";
 import { cellText, richCell } from "../../../src/report/cell.ts";
 import type { Cell } from "../../../src/report/view.ts";
-import type { ViewContext } from "../state/panel-context.ts";
+import type { ViewContext } from "./view-context.ts";
 import { WithCode } from "./with-code.tsx";
 
 /** The text of a cell, as a link where the page has a place for what it is about. */

@@ -1,6 +1,6 @@
+import type { ReactNode, SVGProps } from "react";
 import { number, percent } from "../../../src/base/format.ts";
 import type { Curve, Survival } from "../../../src/report/view.ts";
-import { Tick } from "../chart/marks.tsx";
 
 const width = 360;
 const height = 150;
@@ -53,3 +53,10 @@ function Band({ shape: { points }, x, y }: { readonly shape: Curve; readonly x: 
 
 const stepsPath = ({ steps }: Survival, x: Scale, y: Scale): string =>
   `M${x(0)} ${y(1)}${steps.map(({ month, left }) => `H${x(month)}V${y(left)}`).join("")}`;
+
+/** A word or a number beside a chart. */
+const Tick = ({ text, ...place }: Pick<SVGProps<SVGTextElement>, "x" | "y" | "textAnchor"> & { readonly text: ReactNode }) => (
+  <text className="tick" {...place}>
+    {text}
+  </text>
+);

@@ -1,6 +1,6 @@
 import type { Bars, FigureBlock } from "../../../src/report/view.ts";
-import { Whisker } from "../list/whisker.tsx";
-import type { ViewContext } from "../state/panel-context.ts";
+import { Whisker } from "./whisker.tsx";
+import type { ViewContext } from "./view-context.ts";
 import { Phrase } from "../words/phrase.tsx";
 import { spoken } from "../words/spoken.ts";
 import { csv } from "../words/words.ts";

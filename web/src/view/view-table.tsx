@@ -1,8 +1,8 @@
 import { Fragment } from "react";
 import { cellText, richCell } from "../../../src/report/cell.ts";
 import type { Cell, Column, TableBlock } from "../../../src/report/view.ts";
-import { Whisker } from "../list/whisker.tsx";
-import type { ViewContext } from "../state/panel-context.ts";
+import { Whisker } from "./whisker.tsx";
+import type { ViewContext } from "./view-context.ts";
 import { Phrase } from "../words/phrase.tsx";
 import { csv } from "../words/words.ts";
 import { ViewCell } from "./view-cell.tsx";

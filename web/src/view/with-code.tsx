@@ -1,5 +1,6 @@
-import type { Said } from "../../../src/words/dictionary.ts";
-import { spoken, toldSentences } from "../words/spoken.ts";
+import type { Said } from "../../../src/words/said.ts";
+import { toldSentences } from "../words/sentences.ts";
+import { spoken } from "../words/spoken.ts";
 import { isEnglish } from "../words/told-props.ts";
 
 /** What is to be typed, between backquotes, and days. */

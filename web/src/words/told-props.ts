@@ -1,6 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import type { Said, Words } from "../../../src/words/dictionary.ts";
-import { plainText } from "./spoken.ts";
+import { plainText, type Said, type Words } from "../../../src/words/said.ts";
 
 /** What is typed or read by programs. */
 const untold = new Set(["code", "kbd", "pre", "samp", "script", "style", "template", "textarea"]);

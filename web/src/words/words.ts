@@ -2,7 +2,7 @@ import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { type Cell, csvLine } from "../../../src/answers/shared/csv-line.ts";
 import type { Grade } from "../../../src/answers/shared/evidence.ts";
 import { toldInEnglish } from "../../../src/words/tell.ts";
-import { toldSentences } from "./spoken.ts";
+import { toldSentences } from "./sentences.ts";
 
 const gradeWords: Readonly<Record<Grade, string>> = {
   published: "published: a document states it",

@@ -1,4 +1,5 @@
-import { count, counted, numberInterval } from "../../../base/format.ts";
+import { count, numberInterval } from "../../../base/format.ts";
+import { say } from "../../../base/message.ts";
 import { readBlockDocuments, readBlockRows, readRegisteredBlocks } from "../../../corpus/block-rows.ts";
 import type { JoinedCases } from "../../../corpus/case-holders.ts";
 import { readRates } from "../../../corpus/legal-records.ts";
@@ -73,9 +74,9 @@ const limits = [
 ];
 
 function questionOf(office: string | null, technology: string | null): string {
-  const where = office === null ? "" : ` at ${office}`;
-  const what = technology === null ? "" : ` for ${technology}`;
-  return `Who was refused over whose documents, and who was kept out by whose patents${where}${what}?`;
+  const where = office === null ? "" : say("blocks.at", { office });
+  const what = technology === null ? "" : say("blocks.for", { technology });
+  return say("blocks.who-was-refused-over", { where, what });
 }
 
 function findingOf(refusals: PriorArt, freedom: FreedomToOperate): string {
@@ -83,11 +84,11 @@ function findingOf(refusals: PriorArt, freedom: FreedomToOperate): string {
   const art =
     applications === 0
       ? "No refusal is loaded here."
-      : `Examiners refused ${counted(applications, "application")} over ${counted(citations, "cited document")}, ${count(literature)} of them papers.`;
+      : say("blocks.examiners-refused-applications-over", { applications, documents: citations, literature: count(literature) });
   const cases =
     freedom.cases === 0
       ? "No suit, ITC case, review or licence is loaded here."
-      : `${counted(freedom.cases, "suit, ITC case, review or licence is", "suits, ITC cases, reviews and licences are")} loaded, from ${counted(freedom.records, "record")}.`;
+      : say("blocks.suits-itc-cases-reviews-and", { are: freedom.cases, records: freedom.records });
   return `${art} ${cases}`;
 }
 
@@ -110,8 +111,10 @@ function evaluateBlocks({ corpus, needs, coverage }: RetrievalSides): BlockEvalu
 
 function scored(queries: number, method: RetrievalScore | null, baseline: RetrievalScore | null): string {
   const figure = (score: RetrievalScore | null): string =>
-    score === null ? "unknown" : `recall@10 ${interval(score.recall)} and mean reciprocal rank ${interval(score.reciprocalRank)}`;
-  return `Over ${queries} queries, similar texts find what examiners found with ${figure(method)}. Citation counts: ${figure(baseline)}.`;
+    score === null
+      ? "unknown"
+      : say("blocks.recall-and-mean-reciprocal", { recall: interval(score.recall), reciprocalRank: interval(score.reciprocalRank) });
+  return `${say("blocks.over-queries-similar-texts", { queries: String(queries), method: figure(method) })} ${say("blocks.citation-counts", { baseline: figure(baseline) })}`;
 }
 
 const interval = ({ mean, low, high }: { readonly mean: number; readonly low: number; readonly high: number }): string =>
@@ -119,5 +122,5 @@ const interval = ({ mean, low, high }: { readonly mean: number; readonly low: nu
 
 function lacking({ queries, queriesWithText, found, foundWithText }: RetrievalSides["coverage"]): string {
   if (queries === 0) return "Nothing can be evaluated: no refusal and no X or Y citation is loaded.";
-  return `Nothing can be evaluated: no application has an English title and abstract on both sides. They are loaded for ${queriesWithText} of ${queries} applications and ${foundWithText} of ${found} documents that examiners found.`;
+  return `${say("blocks.nothing-can-be-evaluated")} ${say("blocks.they-are-loaded-for", { queriesWithText: String(queriesWithText), queries: String(queries), foundWithText: String(foundWithText), found: String(found) })}`;
 }

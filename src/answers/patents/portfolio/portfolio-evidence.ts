@@ -1,5 +1,6 @@
 import { has } from "../../../base/collections.ts";
-import { counted, expectedCount, percent, usdRange } from "../../../base/format.ts";
+import { expectedCount, percent, usdRange } from "../../../base/format.ts";
+import { say } from "../../../base/message.ts";
 import type { HeldFamilies } from "../../../corpus/held-families.ts";
 import { survivalSources } from "../../../corpus/legal-records.ts";
 import type { OfficeFee } from "../../../sources/patents/beside/office-fees.ts";
@@ -50,7 +51,7 @@ export function portfolioEvidence(read: ReadModel, { told, held, exclusion, clai
     limits: [
       ...measured,
       ...limits,
-      `Value and cost are discounted by ${percent(discountOf(inputs))} a year (${discount.grade}: ${discount.note}).`,
+      say("portfolio-evidence.value-and-cost-are", { discount: percent(discountOf(inputs)), grade: discount.grade, note: discount.note }),
     ],
   });
 }
@@ -101,22 +102,22 @@ type Facts = Omit<PortfolioReport, "finding" | "evidence">;
 /** What a holder has, and what it could exclude in the market where that is most. */
 export function portfolioFinding(read: ReadModel, facts: Facts): string {
   const { holder, families, documents, technology, office } = facts;
-  const where = `${technology === null ? "" : ` in ${technology.name}`}${office === null ? "" : ` with a document at ${office}`}`;
-  if (documents === 0) return `No patent of ${holder.name}${where} is loaded: what it holds${where === "" ? "" : " there"} is unknown.`;
+  const where = `${technology === null ? "" : say("portfolio-evidence.in", { name: technology.name })}${office === null ? "" : say("portfolio-evidence.with-a-document-at", { office })}`;
+  if (documents === 0) return say("portfolio-evidence.no-patent-of-is", { name: holder.name, where, there: where === "" ? "" : " there" });
   return (
-    `${holder.name} holds ${counted(documents, "loaded document")}${where} in ${counted(families, "family", "families")}, ` +
-    `${aliveWords(facts)} on ${facts.asOf}. ${exclusionWords(read, facts)}`
+    say("portfolio-evidence.holds-loaded-documents-in", { name: holder.name, documents, where, families }) +
+    `${say("portfolio-evidence.on", { alive: aliveWords(facts), asOf: facts.asOf })} ${exclusionWords(read, facts)}`
   );
 }
 
 function aliveWords({ inForce: { low, high, known } }: Facts): string {
   if (known === 0) return "none of them known to be in force";
-  return `${expectedCount(low, high)} expected to be in force`;
+  return say("portfolio-evidence.expected-to-be-in", { low: expectedCount(low, high) });
 }
 
 function exclusionWords(read: ReadModel, { exclusion }: Facts): string {
   const [most] = exclusion.filter(has("usd")).sort((a, b) => b.usd.high - a.usd.high);
   if (most === undefined) return "What it could keep out of any market is unknown.";
   const { low, high } = most.usd;
-  return `If it licensed no one, it could keep ${usdRange(low, high)} of products a year out of ${economyName(read, most.market)}, an upper bound.`;
+  return say("portfolio-evidence.if-it-licensed-no", { low: usdRange(low, high), read: economyName(read, most.market) });
 }

@@ -1,5 +1,6 @@
 import { yearOf } from "../../../base/days.ts";
 import { count, percent, usdRange } from "../../../base/format.ts";
+import { say } from "../../../base/message.ts";
 import { capital, listed } from "../../../base/words.ts";
 import type { CitedHolder, HeldFamilies } from "../../../corpus/held-families.ts";
 import type { ExclusionWorld } from "../../../leverage/exclusion/exclusion-market.ts";
@@ -132,27 +133,33 @@ function upkeepLeft(family: readonly OwnDocument[], costs: ReadonlyMap<string, O
 function waitQuestion(family: OthersFamily & { readonly firstUse: Bounds | null }, reasons: readonly WaitReason[]): string {
   const { id, holders, lapses, inForce, citations, firstUse } = family;
   const told: Readonly<Record<WaitReason, string>> = {
-    "lapses-before-use": `its term ends in ${lapses}, before first use in volume (${firstUse?.low} at the earliest)`,
-    "lapses-soon": `its term ends in ${lapses}, within ${soon} years`,
-    "unlikely-in-force": `the chance that it is in force is at most ${percent(inForce?.high ?? 0)}`,
-    "few-citations": `${citations === 0 ? "no other holder cites" : `at most ${fewCitations} citation of others rests on`} it in five years`,
+    "lapses-before-use": say("portfolio-licensing.its-term-ends-in", { lapses: String(lapses), low: String(firstUse?.low) }),
+    "lapses-soon": say("portfolio-licensing.its-term-ends-in-within", { lapses: String(lapses), soon: String(soon) }),
+    "unlikely-in-force": say("portfolio-licensing.the-chance-that-it", { high: percent(inForce?.high ?? 0) }),
+    "few-citations": say("portfolio-licensing.it-in-five-years", {
+      noOther:
+        citations === 0 ? "no other holder cites" : say("portfolio-licensing.at-most-citation-of", { fewCitations: String(fewCitations) }),
+    }),
   };
   const why = reasons.map((reason) => told[reason]);
-  return `Does a claim of ${id}${holders.length === 0 ? "" : ` (${listed(holders)})`} read on what is planned? If so, what costs least: waiting for its end, designing around it or a licence? ${capital(listed(why))}.`;
+  return `${say("portfolio-licensing.does-a-claim-of", { id, holders: holders.length === 0 ? "" : ` (${listed(holders)})` })} ${say("portfolio-licensing.if-so-what-costs")} ${capital(listed(why))}.`;
 }
 
 /** Asks counsel about a licence both ways. */
 function crossLicenceQuestion(name: string, other: Pick<Advice["crossLicences"]["pairs"][number], "name" | "blocked" | "blocks">): string {
-  return `Would a cross-licence between ${name} and ${other.name} free both? Documents of ${other.name} rest on those of ${name} ${times(other.blocked)}, the other way round ${times(other.blocks)}.`;
+  return `${say("portfolio-licensing.would-a-cross-licence", { name, otherName: other.name })} ${say("portfolio-licensing.documents-of-rest-on", { name: other.name, nameOther: name, times: times(other.blocked), otherTimes: times(other.blocks) })}`;
 }
 
 /** Asks counsel whether a family may be abandoned. */
 function letGoQuestion({ document, age, saved }: Pick<Advice["lettingGo"]["families"][number], "document" | "age" | "saved">): string {
-  const fees = saved === null ? "What it would still cost is unknown" : `It would still cost ${usdRange(saved.low, saved.high)} in fees`;
-  return `Is ${document} pledged, licensed or needed in a dispute, or can it be abandoned? It is at least ${Math.floor(age)} years old, and no loaded document of others cites it. This holder's claims could exclude no product in its technologies. ${fees}.`;
+  const fees =
+    saved === null
+      ? "What it would still cost is unknown"
+      : say("portfolio-licensing.it-would-still-cost", { low: usdRange(saved.low, saved.high) });
+  return `${say("portfolio-licensing.is-pledged-licensed-or", { document })} ${say("portfolio-licensing.it-is-at-least", { floor: String(Math.floor(age)) })} ${say("portfolio-licensing.this-holders-claims-could")} ${fees}.`;
 }
 
-const times = (value: number): string => (value === 1 ? "once" : `${count(value)} times`);
+const times = (value: number): string => (value === 1 ? "once" : say("portfolio-licensing.times", { value: count(value) }));
 
 /** What is asked, of whom, and of which day. */
 export interface AskedAdvice {

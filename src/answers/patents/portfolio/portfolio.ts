@@ -1,5 +1,6 @@
 import { pick } from "../../../base/collections.ts";
 import { dayOf } from "../../../base/days.ts";
+import { say } from "../../../base/message.ts";
 import { readBlockDocuments, readBlockRows } from "../../../corpus/block-rows.ts";
 import { type HeldFamilies, readHeldFamilies } from "../../../corpus/held-families.ts";
 import { survivalRows } from "../../../corpus/legal-records.ts";
@@ -152,6 +153,6 @@ async function blocksOf({ workspace, holder: { holder }, top }: Audit, { citatio
 }
 
 function questionOf(name: string, technology: string | null, office: string | null): string {
-  const which = `${technology === null ? "" : ` in ${technology}`}${office === null ? "" : ` at ${office}`}`;
-  return `What do the patents of ${name} hold${which}, and what might be done with them?`;
+  const which = `${technology === null ? "" : say("portfolio.in", { technology })}${office === null ? "" : say("portfolio.at", { office })}`;
+  return say("portfolio.what-do-the-patents", { name, which });
 }

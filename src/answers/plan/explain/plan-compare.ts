@@ -1,5 +1,6 @@
 import { mapped } from "../../../base/collections.ts";
-import { counted, usdM } from "../../../base/format.ts";
+import { usdM } from "../../../base/format.ts";
+import { say } from "../../../base/message.ts";
 import { said } from "../../../base/words.ts";
 import { joinedEvidence } from "../../shared/evidence-of.ts";
 import { programmeName, worthWords } from "../plan-labels.ts";
@@ -30,7 +31,7 @@ export function answerPlanCompare(
   const both = one.report.programmes.filter(({ problem }) => inOther.has(problem));
   const [firstOnly, secondOnly] = [differences(one, other), differences(other, one)];
   return {
-    question: `Where do the plans "${one.label}" and "${other.label}" differ, and why?`,
+    question: say("plan-compare.where-do-the-plans", { label: one.label, otherLabel: other.label }),
     finding: findingOf(one, other, both.length, firstOnly, secondOnly),
     first: toldOf(one),
     second: toldOf(other),
@@ -72,13 +73,13 @@ function differences(here: Side, there: Side): readonly ProgrammeDifference[] {
       programme: each.id,
       technology: each.technology,
       name: programmeName(each),
-      why: `${each.why}; in "${there.label}" ${whyNotIn(there.report, each)}`,
+      why: say("plan-compare.in", { why: each.why, label: there.label, whyNotIn: whyNotIn(there.report, each) }),
     }));
 }
 
 function whyNotIn({ out, plan }: PlanReport, { problem }: ChosenProgramme): string {
   const found = out.find((each) => each.problem === problem);
-  return found?.why ?? `it is not a candidate for ${plan.homeName}`;
+  return found?.why ?? say("plan-compare.it-is-not-a", { homeName: plan.homeName });
 }
 
 function findingOf(
@@ -88,11 +89,12 @@ function findingOf(
   firstOnly: readonly ProgrammeDifference[],
   secondOnly: readonly ProgrammeDifference[],
 ): string {
-  const told = ({ label, report }: Side): string => `"${label}" ${worthWords(report)}, and costs ${usdM(report.cost)}.`;
+  const told = ({ label, report }: Side): string =>
+    say("plan-compare.and-costs", { label, worth: worthWords(report), cost: usdM(report.cost) });
   const counts = said(
-    `${counted(both, "problem")} in both`,
-    `${firstOnly.length} only in the first`,
-    `${secondOnly.length} only in the second`,
+    say("plan-compare.problems-in-both", { problems: both }),
+    say("plan-compare.only-in-the-first", { firstOnly: String(firstOnly.length) }),
+    say("plan-compare.only-in-the-second", { secondOnly: String(secondOnly.length) }),
   ).join(", ");
   return `${counts}. ${told(one)} ${told(other)}`;
 }

@@ -1,5 +1,6 @@
 import { LevermapError } from "../../../base/errors.ts";
 import { number, percent, usdM } from "../../../base/format.ts";
+import { say } from "../../../base/message.ts";
 import { capital, listed, said } from "../../../base/words.ts";
 import { nearNames } from "../../../link/near-name.ts";
 import { fill } from "../../../plan/joint/fill.ts";
@@ -51,7 +52,7 @@ export async function answerPlanExplain(prepared: PreparedPlan, wanted: string, 
   const told = { programme, isIn: isIn(wanted), otherSize, brings, resilience, otherwise };
   const served = isIn(wanted) || otherSize !== null ? [] : servedBy(chosen, bet);
   return {
-    question: `Why is ${wanted} ${isIn(wanted) ? "in" : "not in"} the plan "${head.name}"?`,
+    question: say("plan-explain.why-is-the-plan", { wanted, notIn: isIn(wanted) ? "in" : "not in", name: head.name }),
     finding: findingOf(told),
     plan: head,
     ...told,
@@ -87,15 +88,19 @@ type Told = Pick<PlanExplanation, "programme" | "isIn" | "otherSize" | "brings" 
 function findingOf({ programme, isIn, otherSize, brings, otherwise }: Told): string {
   const name = programmeName(programme);
   if (isIn)
-    return `${name} is in: it adds ${usdM(brings)} to the plan as it stands${otherwise === null ? "" : `, and the plan would miss ${usdM(-otherwise)} without the problem`}.`;
-  if (otherSize !== null) return `${name} is taken up in another size, ${otherSize}.`;
+    return say("plan-explain.is-in-it-adds", {
+      name,
+      brings: usdM(brings),
+      otherwise: otherwise === null ? "" : say("plan-explain.and-the-plan-would", { otherwise: usdM(-otherwise) }),
+    });
+  if (otherSize !== null) return say("plan-explain.is-taken-up-in", { name, otherSize });
   const how =
     brings < -leastTold
-      ? `it would cost ${usdM(-brings)} more than it adds`
+      ? say("plan-explain.it-would-cost-more", { brings: usdM(-brings) })
       : brings < leastTold
         ? "it adds nothing of known worth"
-        : `it would add ${usdM(brings)}, but there is no room for it`;
-  return `${name} is out: ${how}.`;
+        : say("plan-explain.it-would-add-but", { brings: usdM(brings) });
+  return say("plan-explain.is-out", { name, how });
 }
 
 /** A smaller amount is none, USD m. */
@@ -108,17 +113,36 @@ function changesOf(
 ): readonly string[] {
   const { works, wins, effort, rivals, rivalsKnown, sells, profit, rights, cost, supplies, claimsFrom, money, field } = programme;
   return said(
-    `It works with a chance of ${percent(works)} at ${number(effort)} researcher-years of ${field}, and then wins the governing claims with ${percent(wins)} against ${number(rivals)} of rivals${rivalsKnown ? "" : ` (assumed: ${noLateCount} is published)`}.`,
+    say("plan-explain.it-works-with-a", {
+      works: percent(works),
+      effort: number(effort),
+      field,
+      wins: percent(wins),
+      rivals: number(rivals),
+      rivalsKnown: rivalsKnown ? "" : say("plan-explain.assumed-is-published", { noLateCount }),
+    }),
     supplies > 0
-      ? `Its ${plantWord(field)} would supply ${percent(supplies)} of the home's need, from year ${money.length} on; that keeps ${usdM(Math.max(0, resilience))} of own sales.`
+      ? say("plan-explain.its-would-supply-of", {
+          plantWord: plantWord(field),
+          supplies: percent(supplies),
+          money: String(money.length),
+          max: usdM(Math.max(0, resilience)),
+        })
       : sells > 0
-        ? `Its ${plantWord(field)} makes what it sells, and serves no need of the home.`
-        : `It has no ${plantWord(field)}: know-how and rights alone.`,
-    `${sells > 0 ? `It sells ${usdM(sells)} a year in the mean once adopted, of which ${usdM(profit)} is left; its claims are granted` : `${capital(claimIncomeWords(programme))}; its claims are granted`} from ${Math.round(claimsFrom)} on${rights === null ? "" : `, and its claims alone could exclude ${usdM(rights)}`}.`,
-    unspent > 0 && `It costs ${usdM(cost)} in the mean.`,
-    served.length > 0 && `${capital(listed(served))}, which is in, serves the same need.`,
-    !isIn && brings < 0 && `To be in it would have to bring ${usdM(-brings)} more, or cost that much less.`,
-    !isIn && otherwise !== null && otherwise < 0 && `Putting it in and making room for it would lower the plan by ${usdM(-otherwise)}.`,
+        ? say("plan-explain.its-makes-what-it", { plantWord: plantWord(field) })
+        : say("plan-explain.it-has-no-know", { plantWord: plantWord(field) }),
+    say("plan-explain.from-on", {
+      sells:
+        sells > 0
+          ? say("plan-explain.it-sells-a-year", { sells: usdM(sells), profit: usdM(profit) })
+          : say("plan-explain.its-claims-are-granted", { claimIncome: capital(claimIncomeWords(programme)) }),
+      round: String(Math.round(claimsFrom)),
+      rights: rights === null ? "" : say("plan-explain.and-its-claims-alone", { rights: usdM(rights) }),
+    }),
+    unspent > 0 && say("plan-explain.it-costs-in-the", { cost: usdM(cost) }),
+    served.length > 0 && say("plan-explain.which-is-in-serves", { served: capital(listed(served)) }),
+    !isIn && brings < 0 && say("plan-explain.to-be-in-it", { brings: usdM(-brings) }),
+    !isIn && otherwise !== null && otherwise < 0 && say("plan-explain.putting-it-in-and", { otherwise: usdM(-otherwise) }),
     !isIn && otherwise === null && brings > leastTold && "It does not fit the bounds of the plan, whatever else is taken out.",
   );
 }

@@ -1,4 +1,5 @@
 import { number, percent, usd, usdM, usdRange } from "../../../base/format.ts";
+import { say } from "../../../base/message.ts";
 import type { Bounds } from "../../../measure/bootstrap.ts";
 import type { Economics } from "../../../plan/economics.ts";
 import type { Bet } from "../../../plan/programmes/bet.ts";
@@ -19,10 +20,22 @@ interface Earned {
 export function earnsWords(bet: Bet, at: AdopterSales, { economics, earns, spent, valueOfMoney }: Earned): string {
   const sold = usdM(soldThere(bet, at, economics));
   const holds = at.valid[1] * at.granted[1] * at.readOn[1];
-  const ownPart = at.ownPart > 0 && bet.launch === null ? ` (${percent(at.ownPart)} of it the home, which is spared royalties)` : "";
-  const who = `${bet.launch === null ? "those who adopt it" : "the home itself"} would sell ${sold} a year of it there${ownPart}`;
-  const money = valueOfMoney > 1.005 ? `, each USD worth ${usd(valueOfMoney)} to this plan` : "";
-  return `${who}; claims hold, read on it and are enforced with ${percent(holds)}; one more family adds ${percent(winOfFamily(bet, economics.of("decisiveness")))} to the chance to win; ${number(usedYears(bet, economics))} years, discounted, are left: it earns ${usdRange(earns.low, earns.high)} against ${usdRange(spent.low, spent.high)}${money}`;
+  const ownPart = at.ownPart > 0 && bet.launch === null ? say("filing-words.of-it-the-home", { ownPart: percent(at.ownPart) }) : "";
+  const who = say("filing-words.would-sell-a-year", {
+    thoseWho: bet.launch === null ? "those who adopt it" : "the home itself",
+    sold,
+    ownPart,
+  });
+  const money = valueOfMoney > 1.005 ? say("filing-words.each-usd-worth-to", { valueOfMoney: usd(valueOfMoney) }) : "";
+  return say("filing-words.claims-hold-read-on", {
+    who,
+    holds: percent(holds),
+    winOfFamily: percent(winOfFamily(bet, economics.of("decisiveness"))),
+    usedYears: number(usedYears(bet, economics)),
+    low: usdRange(earns.low, earns.high),
+    spentLow: usdRange(spent.low, spent.high),
+    money,
+  });
 }
 
 /** What a family takes from the target there, and from which weight of that on it covers its cost. */
@@ -32,14 +45,14 @@ export function cloutWords(
   due: Bounds | null,
 ): string {
   const on = partyName(read, names.against!);
-  if (kept === null) return `what ${on} sells there is not known, so that clout is unknown`;
+  if (kept === null) return say("filing-words.what-sells-there-is", { on });
   const { clout } = choices.weights;
-  const weighed = clout > 0 ? `, of which this plan counts ${percent(clout)}` : ", which this plan does not count";
-  const worth = `for clout it would keep out ${usdRange(kept.low, kept.high)} of what ${on} sells there${weighed}`;
-  if (kept.high === 0) return `for clout it would keep out nothing that ${on} is known to sell there`;
+  const weighed = clout > 0 ? say("filing-words.of-which-this-plan", { clout: percent(clout) }) : ", which this plan does not count";
+  const worth = say("filing-words.for-clout-it-would", { low: usdRange(kept.low, kept.high), on, weighed });
+  if (kept.high === 0) return say("filing-words.for-clout-it-would-keep", { on });
   if (ratio === null || due === null) return worth;
-  if (ratio.high < 1) return `${worth}: less than it costs even if each USD of that counted whole`;
+  if (ratio.high < 1) return say("filing-words.less-than-it-costs", { worth });
   const from = 1 / ratio.high;
-  const sure = ratio.low >= 1 ? `, and does from ${percent(1 / ratio.low)} on` : "";
-  return `${worth}: that may cover its cost where a USD kept out counts for ${percent(from)} of itself${sure}`;
+  const sure = ratio.low >= 1 ? say("filing-words.and-does-from-on", { percent: percent(1 / ratio.low) }) : "";
+  return say("filing-words.that-may-cover-its", { worth, from: percent(from), sure });
 }

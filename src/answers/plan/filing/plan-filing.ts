@@ -1,5 +1,6 @@
 import { groupBy } from "../../../base/collections.ts";
 import { yearOf } from "../../../base/days.ts";
+import { say } from "../../../base/message.ts";
 import { survivalRows } from "../../../corpus/legal-records.ts";
 import { membersOf } from "../../../leverage/members.ts";
 import type { Bounds } from "../../../measure/bootstrap.ts";
@@ -113,8 +114,7 @@ function judged(
     at === undefined || earns === null || spent === null
       ? "what is sold of it there is not known"
       : earnsWords(bet, at, { economics: prepared.economics(middle), earns, spent, valueOfMoney });
-  if (atHome)
-    return { ...none, verdict: "file", reason: "at-home", ...why(`at home: the first filing, from which those abroad are made; ${words}`) };
+  if (atHome) return { ...none, verdict: "file", reason: "at-home", ...why(say("plan-filing.at-home-the-first", { words })) };
   if (spent === null || due === null) return { ...none, reason: "cost-unknown", ...why("fees there are not known") };
   if (counts === null) return { ...none, reason: "stake-unknown", ...why(words) };
   const holds = at === undefined ? null : at.valid[1] * at.granted[1] * at.readOn[1];

@@ -1,5 +1,6 @@
 import { present } from "../../../base/collections.ts";
 import { percentPoints, usdBnInterval } from "../../../base/format.ts";
+import { say } from "../../../base/message.ts";
 import { capital, listed } from "../../../base/words.ts";
 import type { CourseTarget } from "../../../leverage/course/parties.ts";
 import { horizons } from "../../../leverage/course/steps.ts";
@@ -53,7 +54,7 @@ export async function answerCompare(
   const denied = both.some(({ run }) => run.planned.named.denials.length > 0);
   const sentences = comparedSentences(report, states, denied);
   return {
-    question: `How does "${report.second.name}" differ from "${report.first.name}"?`,
+    question: say("compare.how-does-differ-from", { name: report.second.name, firstName: report.first.name }),
     finding: sentences.slice(0, 2).join(" "),
     ...report,
     evidence: { ...evidence, limits: [...sentences.slice(2), ...daysDiffer(report), ...evidence.limits] },
@@ -106,7 +107,8 @@ function differences(sides: Sides, draws: number): Differences {
 }
 
 /** What tells targets of two scenarios apart: all the world but some is another target than all but others. */
-const keyOf = ({ code, ownsRest, leaves }: CourseTarget): string => (ownsRest ? `${code} but ${[...leaves].sort().join(" ")}` : code);
+const keyOf = ({ code, ownsRest, leaves }: CourseTarget): string =>
+  ownsRest ? say("compare.but", { code, sort: [...leaves].sort().join(" ") }) : code;
 
 const targetIn = (sides: Sides, { at }: Found): CourseTarget =>
   sides[at[0]! >= 0 ? 0 : 1].compiled.targets[at.find((place) => place >= 0)!]!;
@@ -130,7 +132,7 @@ function nameIn(sides: Sides, target: Found): string {
   const { read, compiled } = sides[target.at[0]! >= 0 ? 0 : 1];
   const { code, ownsRest, leaves } = targetIn(sides, target);
   if (!ownsRest || inBoth(target)) return targetName(read, compiled, code);
-  return `all but ${listed(leaves.map((left) => partyName(read, left)))}`;
+  return say("compare.all-but", { leaves: listed(leaves.map((left) => partyName(read, left))) });
 }
 
 /** @param valuesOf by draw; `null` where a side was not asked */
@@ -160,7 +162,7 @@ function summed({ numbers }: ResultContext, draws: number, wanted: readonly Para
 /** Said first: two days that differ. */
 function daysDiffer({ first, second }: Pick<CompareReport, "first" | "second">): readonly string[] {
   if (first.asOf === second.asOf) return [];
-  return [`The two are answered with what was known on ${first.asOf} and on ${second.asOf}; the difference holds that too.`];
+  return [say("compare.the-two-are-answered", { asOf: first.asOf, secondAsOf: second.asOf })];
 }
 
 /** What is known of one of the two: its losses; nothing, since no share is known; or nothing, since it leaves supply alone. */
@@ -178,8 +180,8 @@ function comparedSentences(report: Compared, states: readonly ComparedState[], d
 
 const whyNot: Readonly<Record<ComparedState, (name: string) => readonly string[]>> = {
   known: () => [],
-  unknown: (name) => [`What "${name}" does is unknown, since no share is known, so it cannot be compared.`],
-  "no supply": (name) => [`Nothing in "${name}" acts on supply, so there is nothing to compare.`],
+  unknown: (name) => [say("compare.what-does-is-unknown", { name })],
+  "no supply": (name) => [say("compare.nothing-in-acts-on", { name })],
 };
 
 /** Whether anything is lost in one of the two. */
@@ -190,28 +192,30 @@ function notAsked({ targets, senders }: Compared): readonly string[] {
   const inOne = (list: Compared["targets"] | Compared["senders"]) => list.flatMap(({ inBoth, name }) => (inBoth ? [] : [name]));
   const [hit, acting] = [inOne(targets), inOne(senders)];
   return present(
-    hit.length > 0 && `${capital(listed(hit))} ${hit.length > 1 ? "are" : "is"} asked in one of them only, and not compared.`,
-    acting.length > 0 &&
-      `${capital(listed(acting))} ${acting.length > 1 ? "act" : "acts"} in one of them only: what that costs is not compared.`,
+    hit.length > 0 && say("compare.asked-in-one-of", { hit: capital(listed(hit)), are: hit.length > 1 ? "are" : "is" }),
+    acting.length > 0 && say("compare.in-one-of-them", { acting: capital(listed(acting)), act: acting.length > 1 ? "act" : "acts" }),
   );
 }
 
 function supplyFinding(report: Compared): readonly string[] {
   const { targets, second, first } = report;
   const unknown = targets.flatMap(({ name, loss }) => (loss === null ? [name] : []));
-  const left = present(unknown.length > 0 && `What ${listed(unknown)} ${unknown.length > 1 ? "lose" : "loses"} is unknown in one of them.`);
+  const left = present(
+    unknown.length > 0 && say("compare.what-is-unknown-in", { unknown: listed(unknown), lose: unknown.length > 1 ? "lose" : "loses" }),
+  );
   const changes = targets.flatMap(({ name, loss, growth }) => {
     const of = [loss, growth].find((each) => each?.some(isLost));
     const [after, end] = [of?.[year]?.difference, of?.[last]?.difference];
     if (!after || !end) return [];
     const what = of === loss ? "running output" : "new capacity";
-    return [`of ${what} of ${name} by ${percentPoints(after)} after a year and ${percentPoints(end)} after five`];
+    return [say("compare.of-of-by-after", { what, name, after: percentPoints(after), end: percentPoints(end) })];
   });
   const rest = [...left, ...(changes.length > 0 ? moneyOf(report) : []), ...notAsked(report)];
-  if (changes.length > 0) return [`In the model "${second.name}" changes the loss ${changes.join(", ")}.`, ...rest];
+  if (changes.length > 0) return [say("compare.in-the-model-changes", { name: second.name, changes: changes.join(", ") }), ...rest];
   if (unknown.length === targets.length) return left;
-  if (!targets.some(({ inBoth }) => inBoth)) return [`"${second.name}" and "${first.name}" have no target in common.`, ...rest];
-  return [`In the model "${second.name}" does no more and no less than "${first.name}".`, ...rest];
+  if (!targets.some(({ inBoth }) => inBoth))
+    return [say("compare.and-have-no-target", { name: second.name, firstName: first.name }), ...rest];
+  return [say("compare.in-the-model-does", { name: second.name, firstName: first.name }), ...rest];
 }
 
 /** Less than this does not show, USD bn. */
@@ -220,7 +224,7 @@ const leastUsdBn = 5e-4;
 function moneyOf({ usd, sales }: Compared): readonly string[] {
   const [worth, cost] = [usd?.[year]?.difference, sales?.[year]?.difference];
   return present(
-    worth && `After a year that is worth ${usdBnInterval(worth)} a year.`,
-    cost?.some((end) => Math.abs(end) >= leastUsdBn) && `The senders' lost sales change by ${usdBnInterval(cost)} a year.`,
+    worth && say("compare.after-a-year-that", { worth: usdBnInterval(worth) }),
+    cost?.some((end) => Math.abs(end) >= leastUsdBn) && say("compare.the-senders-lost-sales", { cost: usdBnInterval(cost) }),
   );
 }

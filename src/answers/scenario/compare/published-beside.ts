@@ -1,5 +1,5 @@
 import { present } from "../../../base/collections.ts";
-import { counted } from "../../../base/format.ts";
+import { say } from "../../../base/message.ts";
 import type { Interval } from "../../../base/numbers.ts";
 import type { MetricKind } from "../../../leverage/course/metric.ts";
 import { monthsOfStretches } from "../../../leverage/course/steps.ts";
@@ -46,13 +46,13 @@ function ourPart({ ours, months, target, unit, low, high }: PublishedRow, { plan
 function withoutUnknown({ measures }: PlannedScenario): string {
   const technologies = measures.flatMap((measure) => measure.technologies);
   const unknown = new Set(technologies.flatMap(({ technology, state }) => (state === "shares unknown" ? [technology] : [])));
-  return unknown.size > 0 ? `; without ${counted(unknown.size, "technology", "technologies")} of which no share is known` : "";
+  return unknown.size > 0 ? say("published-beside.without-technologies-of-which", { technologies: unknown.size }) : "";
 }
 
 /** What turns a mean rate into the unit of theirs, and the time it is then of. */
 function inUnit(unit: TheirUnit, months: number): { readonly of: number; readonly span: string } {
-  const mean = `on average over the first ${months} months`;
-  const sum = `in the first ${months} months together`;
+  const mean = say("published-beside.on-average-over-the", { months: String(months) });
+  const sum = say("published-beside.in-the-first-months", { months: String(months) });
   if (unit === "USD bn a year") return { of: 1, span: mean };
   if (unit === "USD bn") return { of: months / 12, span: sum };
   return unit === "pct of GDP, summed" ? { of: (100 * months) / 12, span: sum } : { of: 100, span: mean };
@@ -133,22 +133,24 @@ function ourRate(context: ResultContext, number: OurNumber, code: string, months
   const gap = places.map((place) => untold(context, kind, place, name)).find((reason) => reason !== null);
   if (gap) return asKnown(context, gap);
   const gdp = ofGdp ? gdpOf(context.read, code) : null;
-  if (ofGdp && gdp === null) return `The atlas has no GDP of ${name} that our figure could be set over.`;
+  if (ofGdp && gdp === null) return say("published-beside.the-atlas-has-no", { name });
   const values = summedMeans(
     context,
     places.map((place) => ({ kind, [party]: place })),
     months,
   );
-  const over = gdp ? `, over GDP${gdp.year === null ? "" : ` of ${gdp.year}`}` : "";
+  const over = gdp
+    ? say("published-beside.over-gdp", { year: gdp.year === null ? "" : say("published-beside.of", { year: String(gdp.year) }) })
+    : "";
   return { values: gdp ? values.map((value) => value / gdp.usdBn) : values, what: `${what}${over}${leftOut(context, kind)}` };
 }
 
 /** A reason that may be gone on another day: what became known later does not count. */
-const asKnown = ({ read }: ResultContext, reason: string): string => `${reason.slice(0, -1)} (as known on ${read.map.asOf}).`;
+const asKnown = ({ read }: ResultContext, reason: string): string => say("published-beside.as-known-on", { reason, asOf: read.map.asOf });
 
 function sendersOf({ compiled }: ResultContext, code: string, name: string): readonly number[] | string {
   const place = compiled.senders.indexOf(code);
-  return place < 0 ? `${name} withholds nothing in the scenario.` : [place];
+  return place < 0 ? say("published-beside.withholds-nothing-in-the", { name }) : [place];
 }
 
 /**
@@ -158,7 +160,7 @@ function sendersOf({ compiled }: ResultContext, code: string, name: string): rea
 function targetsOf({ compiled }: ResultContext, kind: MetricKind, code: string, name: string): readonly number[] | string {
   if (code !== worldCode) {
     const place = compiled.targets.findIndex((target) => target.code === code);
-    return place < 0 ? `The scenario does not list the loss of ${name} apart.` : [place];
+    return place < 0 ? say("published-beside.the-scenario-does-not", { name }) : [place];
   }
   if (kind === "mean" && compiled.targets.length === 1 && compiled.targets[0]!.ownsRest) return [0];
   const whole =
@@ -170,18 +172,18 @@ function targetsOf({ compiled }: ResultContext, kind: MetricKind, code: string, 
 function untold(context: ResultContext, kind: MetricKind, place: number, name: string): string | null {
   if (kind === "salesMean") return salesUntold(context, place, name);
   const { read, compiled, unknown } = context;
-  if (unknown.targets.has(place)) return `What ${name} loses is unknown: no share is known of what is kept from it.`;
+  if (unknown.targets.has(place)) return say("published-beside.what-loses-is-unknown", { name });
   const gap = targetGap(read, compiled.targets[place]!);
   if (kind === "mean") return isRun(gap) ? null : gapWords(name, gap);
   if (kind === "useUsdMean" && !withholdsProduct(context)) return "No final product is withheld itself.";
   if (!isUseValued(context, place)) return "No source gives the value of a final product that is touched.";
   if (kind === "useUsdMean" || gap === null) return null;
-  return gap === "firm" ? `What ${name} has made has no known value in USD.` : gapWords(name, gap);
+  return gap === "firm" ? say("published-beside.what-has-made-has", { name }) : gapWords(name, gap);
 }
 
 function salesUntold(context: ResultContext, place: number, name: string): string | null {
-  if (context.unknown.senders.has(place)) return `What ${name} loses in sales is unknown: no share is known of what it withholds.`;
-  return salesTold(context, place) ? null : `No source gives the market of what ${name} withholds, or its part of it.`;
+  if (context.unknown.senders.has(place)) return say("published-beside.what-loses-in-sales", { name });
+  return salesTold(context, place) ? null : say("published-beside.no-source-gives-the", { name });
 }
 
 const withholdsProduct = ({ read, compiled }: ResultContext): boolean =>
@@ -191,7 +193,7 @@ const withholdsProduct = ({ read, compiled }: ResultContext): boolean =>
 function leftOut({ read, run }: ResultContext, kind: MetricKind): string {
   const missing = kind === "salesMean" ? run.unpriced : kind === "mean" ? [] : run.unvalued;
   if (missing.length === 0) return "";
-  return `, without ${missing.map((t) => read.map.technologies[t]!.id).join(", ")}, of which no source gives the market`;
+  return say("published-beside.without-of-which-no", { missing: missing.map((t) => read.map.technologies[t]!.id).join(", ") });
 }
 
 /** Sum over parties of the mean over the first months, by draw. */

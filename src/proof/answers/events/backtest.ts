@@ -6,7 +6,8 @@ import type { ReadModel } from "../../../answers/shared/read-model.ts";
 import { pick, present } from "../../../base/collections.ts";
 import type { Effects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
-import { counted, percentRange } from "../../../base/format.ts";
+import { percentRange } from "../../../base/format.ts";
+import { say } from "../../../base/message.ts";
 import { periodOf } from "../../../base/period.ts";
 import { listed } from "../../../base/words.ts";
 import { type ActRow, type ActTotals, actTotals, type FullRow, references, withClimatology } from "../../measure/events/act-totals.ts";
@@ -201,23 +202,26 @@ function backtestFinding(
 ): string {
   const { scored, hits, directionsRight, skill } = all;
   const rows = events.reduce((sum, event) => sum + event.rows.length, 0);
-  if (scored === 0) return `None of ${counted(rows, "row")} of ${counted(events.length, "event")} could be scored.`;
+  if (scored === 0) return say("backtest.none-of-rows-of", { rows, events: events.length });
   const [better, worse] = [(value: number) => value > 0, (value: number) => value <= 0].map((is) =>
     references.filter((each) => skill[each] !== null && is(skill[each].value)).map((each) => referenceNames[each]),
   );
   const verdict = present(
-    better!.length > 0 && `better than ${listed(better!)}`,
-    worse!.length > 0 && `no better than ${listed(worse!)}`,
+    better!.length > 0 && say("backtest.better-than", { better: listed(better!) }),
+    worse!.length > 0 && say("backtest.no-better-than", { worse: listed(worse!) }),
   ).join(", but ");
   const kinds =
-    outages.scored > 0 && measures.scored > 0 ? ` Of outages ${hitsOf(outages)}; of measures of states ${hitsOf(measures)}.` : "";
-  return `${hits} of ${scored} measurements lie in the 80% interval of the model, where about ${should(scored)} should.${kinds} The direction is right in ${directionsRight}; the model is ${verdict === "" ? "compared with no reference" : verdict}.`;
+    outages.scored > 0 && measures.scored > 0
+      ? say("backtest.of-outages-of-measures", { hits: hitsOf(outages), hitsOther: hitsOf(measures) })
+      : "";
+  return `${say("backtest.of-measurements-lie-in", { hits: String(hits), scored: String(scored), should: String(should(scored)) })}${say("backtest.the-direction-is-right", { kinds, directionsRight: String(directionsRight), comparedWith: verdict === "" ? "compared with no reference" : verdict })}`;
 }
 
 /** How many of so many should lie in an interval of 80%. */
 const should = (scored: number): number => Math.round(0.8 * scored);
 
-const hitsOf = ({ hits, scored }: ActTotals): string => `${hits} of ${scored} do, where about ${should(scored)} should`;
+const hitsOf = ({ hits, scored }: ActTotals): string =>
+  say("backtest.of-do-where-about", { hits: String(hits), scored: String(scored), should: String(should(scored)) });
 
 /** Every row outside its interval in one sentence. */
 function missesOf(rows: readonly EventRowReport[]): readonly string[] {
@@ -226,7 +230,14 @@ function missesOf(rows: readonly EventRowReport[]): readonly string[] {
     const { measuredLoss, predictedLoss, magnitude } = score;
     const side = magnitude > 0 ? "too much" : "too little";
     return [
-      `${of}, ${what}, ${last?.date}: measured a loss of ${percentRange(measuredLoss.low, measuredLoss.high)}, predicted ${percentRange(predictedLoss.low, predictedLoss.high)}: ${side}.`,
+      say("backtest.measured-a-loss-of", {
+        ofIt: of,
+        what,
+        date: last?.date,
+        low: percentRange(measuredLoss.low, measuredLoss.high),
+        predictedLossLow: percentRange(predictedLoss.low, predictedLoss.high),
+        side,
+      }),
     ];
   });
 }

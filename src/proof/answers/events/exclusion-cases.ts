@@ -3,7 +3,8 @@ import { evidenceOf } from "../../../answers/shared/evidence-of.ts";
 import type { ReadModel } from "../../../answers/shared/read-model.ts";
 import { groupBy, pick } from "../../../base/collections.ts";
 import { calendarYear } from "../../../base/days.ts";
-import { counted, number, percent, percentInterval, percentRange } from "../../../base/format.ts";
+import { number, percent, percentInterval, percentRange } from "../../../base/format.ts";
+import { say } from "../../../base/message.ts";
 import type { Row } from "../../../base/tables.ts";
 import type { JoinedCases } from "../../../corpus/case-holders.ts";
 import { titleTechnologies } from "../../../link/case-technologies.ts";
@@ -103,7 +104,13 @@ function missOf({ from, to, cases, predicted, observed, interval }: ReliabilityB
   if (predicted >= interval.low && predicted <= interval.high) return [];
   const side = predicted < interval.low ? "too little" : "too much";
   return [
-    `Predicted ${percentRange(from, to)}: ${counted(cases, "case")}, ${percent(predicted)} on average; ${percentInterval([interval.low, observed, interval.high])} ended with exclusion: ${side}.`,
+    say("exclusion-cases.predicted-cases-on-average", {
+      from: percentRange(from, to),
+      cases,
+      predicted: percent(predicted),
+      percentInterval: percentInterval([interval.low, observed, interval.high]),
+      side,
+    }),
   ];
 }
 
@@ -130,8 +137,8 @@ function patentCase({ map }: ReadModel, known: KnownCase): PatentCase {
 function findingOf(cases: number, scored: number, { terms, wins }: Pick<CaseScores, "terms" | "wins">): string {
   if (cases === 0) return "No suit, ITC case, review or licence is loaded.";
   const words = ({ cases: n, granted, brier }: CaseScores["terms"]): string =>
-    brier === null ? "none" : `${n} cases, ${granted} of them with exclusion, Brier score ${number(brier)}`;
-  return `Of ${cases} cases ${scored} can be scored. By the terms of exclusion exposure: ${words(terms)}. By how often owners win: ${words(wins)}. A coin scores 0.250.`;
+    brier === null ? "none" : say("exclusion-cases.cases-of-them-with", { n: String(n), granted: String(granted), brier: number(brier) });
+  return `${say("exclusion-cases.of-cases-can-be", { cases: String(cases), scored: String(scored) })} ${say("exclusion-cases.by-the-terms-of", { words: words(terms) })} ${say("exclusion-cases.by-how-often-owners", { words: words(wins) })} ${say("exclusion-cases.a-coin-scores")}`;
 }
 
 /** How suits and ITC cases about patents ended and how long they took, by forum, beside what others counted. */

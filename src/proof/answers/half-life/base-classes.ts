@@ -1,5 +1,6 @@
 import { groupBy } from "../../../base/collections.ts";
 import { percent } from "../../../base/format.ts";
+import { say } from "../../../base/message.ts";
 import type { ObservedStep } from "../../../leverage/halflife/drift-model.ts";
 import { type BaseRate, fewestSteps, fitWalk, type ShareStep } from "../../../leverage/halflife/drift-model.ts";
 import { keepsHalf, sharesAfter } from "../../../leverage/halflife/odds-walk.ts";
@@ -21,8 +22,8 @@ export function baseClasses(
   seed: number,
 ): readonly BaseClass[] {
   const classes: readonly (readonly [string, (step: ShareStep) => boolean])[] = [
-    [`${percent(middle)} or more`, ({ share }) => share >= middle],
-    [`less than ${percent(middle)}`, ({ share }) => share < middle],
+    [say("base-classes.or-more", { middle: percent(middle) }), ({ share }) => share >= middle],
+    [say("base-classes.less-than", { middle: percent(middle) }), ({ share }) => share < middle],
     ...modes.map((mode) => [mode, ({ technology }: ShareStep) => modeOf(technology) === mode] as const),
     ["all", () => true],
   ];

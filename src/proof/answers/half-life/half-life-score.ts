@@ -7,7 +7,8 @@ import type { ReadModel } from "../../../answers/shared/read-model.ts";
 import { groupBy, kept, pick } from "../../../base/collections.ts";
 import { dateOf, dayOf, endOf } from "../../../base/days.ts";
 import { LevermapError } from "../../../base/errors.ts";
-import { counted, number, percent, percentInterval, percentRange } from "../../../base/format.ts";
+import { number, percent, percentInterval, percentRange } from "../../../base/format.ts";
+import { say } from "../../../base/message.ts";
 import { usualDraws, usualSeed } from "../../../leverage/draw/monte-carlo.ts";
 import { traits } from "../../../leverage/halflife/drift-model.ts";
 import { hidings, type IfWithheld, type PairScore, type PairTest, pairTotals, testPairs } from "../../../leverage/halflife/pair-score.ts";
@@ -133,17 +134,25 @@ function lineOf({ map }: ReadModel, { pair, by }: PairScore, used: ShareRecord["
 }
 
 const missWords = ({ name, holder, from, to, before, after, predicted: { low, median, high } }: PairLine): string =>
-  `${name} (${holder}), ${from} to ${to}: ${percentRange(before.low, before.high)} became ${percentRange(after.low, after.high)}; predicted ${percentInterval([low, median, high])}`;
+  say("half-life-score.to-became-predicted", {
+    name,
+    holder,
+    from: String(from),
+    to: String(to),
+    low: percentRange(before.low, before.high),
+    afterLow: percentRange(after.low, after.high),
+    percentInterval: percentInterval([low, median, high]),
+  });
 
 function findingOf({ pairs, technologies, used, tests }: Omit<HalfLifeScore, "finding" | "evidence">): string {
   const [first, then] = [tests[0], tests.find(({ hiding }) => hiding === "known before")];
   if (first === undefined) return "No greatest holder has a figure at two dates, so nothing is scored.";
   const of = (test: typeof first, name: string) => test.forecasts.find(({ forecast }) => forecast === name)!;
-  const sparse = then ? `, and ${percent(of(then, used).coverage)} from only what was known then` : "";
+  const sparse = then ? say("half-life-score.and-from-only-what", { coverage: percent(of(then, used).coverage) }) : "";
   return [
-    `On ${counted(pairs, "pair")} of dates of ${counted(technologies, "technology", "technologies")}, the 80% interval of the ${used} held ${percent(of(first, used).coverage)} of later shares${sparse}.`,
-    `Against the base rate "nothing changes" has skill ${number(of(first, "no change").skill)}.`,
+    say("half-life-score.on-pairs-of-dates", { pairs, technologies, used, coverage: percent(of(first, used).coverage), sparse }),
+    say("half-life-score.against-the-base-rate", { skill: number(of(first, "no change").skill) }),
     modelSkillWords(of(first, "hazard model")),
-    `Half-lives use the ${used}.`,
+    say("half-life-score.half-lives-use-the", { used }),
   ].join(" ");
 }

@@ -6,7 +6,8 @@ import { requireScope } from "../../../answers/shared/require-technology.ts";
 import { dayOf } from "../../../base/days.ts";
 import type { Effects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
-import { counted, number } from "../../../base/format.ts";
+import { number } from "../../../base/format.ts";
+import { say } from "../../../base/message.ts";
 import { listed } from "../../../base/words.ts";
 import { type FiledFamily, readFiledFamilies, readLastYear } from "../../../corpus/held-families.ts";
 import { bundledSources, memberPart } from "../../../corpus/technology-members.ts";
@@ -63,7 +64,10 @@ export async function answerPlanBacktest(
     budget,
   };
   return {
-    question: `How would a plan made at the end of ${cutOff} have done${scope === null ? "" : ` in ${scope.technology.id}`}?`,
+    question: say("plan-backtest.how-would-a-plan", {
+      cutOff: String(cutOff),
+      scope: scope === null ? "" : say("plan-backtest.in", { id: scope.technology.id }),
+    }),
     finding: planBacktestFinding(counts, tested),
     verdict: tested.verdict,
     technology: scope?.technology.id ?? null,
@@ -111,7 +115,7 @@ function chosenCells(
 
 /** Nothing is known of what came after: not 0. */
 function notOver(cutOff: number, lastLoaded: number): LevermapError {
-  const message = `What came after ${cutOff} is unknown: the last year of which a publication is loaded is ${lastLoaded}.`;
+  const message = say("plan-backtest.what-came-after-is", { cutOff: String(cutOff), lastLoaded: String(lastLoaded) });
   return new LevermapError("LM_USAGE", message, { cutOff, lastLoaded });
 }
 
@@ -132,11 +136,11 @@ type Counts = Pick<PlanBacktest, "known" | "judged" | "laterCitations">;
 /** What came out. */
 function planBacktestFinding({ known, judged, laterCitations }: Counts, { plan, baselines, differences, verdict }: TestedPlan): string {
   if (verdict === "too few to judge")
-    return `Too few to judge: the outcome of ${judged} of ${counted(known, "cell")} is known, with ${counted(laterCitations, "citation")}. At least ${fewestCells} cells and ${fewestCitations} citations are needed.`;
+    return `${say("plan-backtest.too-few-to-judge", { judged: String(judged), cells: known, citations: laterCitations })} ${say("plan-backtest.at-least-cells-and", { fewestCells: String(fewestCells), fewestCitations: String(fewestCitations) })}`;
   const compared = differences.map(
     ({ baseline, verdict: one }, at) => `${how[one]} ${cellsOf[baseline]} (${number(baselines[at]!.relative)})`,
   );
-  return `Later families in the cells chosen are ${number(plan.relative)} times as cited as others of their technology and year. The choice ${listed(compared)}.`;
+  return `${say("plan-backtest.later-families-in-the", { relative: number(plan.relative) })} ${say("plan-backtest.the-choice", { compared: listed(compared) })}`;
 }
 
 const how = { beats: "beats", ties: "ties with", loses: "loses to", "too few to judge": "cannot be compared with" };

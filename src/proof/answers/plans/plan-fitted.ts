@@ -1,5 +1,6 @@
 import type { PlanInput } from "../../../answers/economics/plan-economics.ts";
 import { pick } from "../../../base/collections.ts";
+import { say } from "../../../base/message.ts";
 import type { TechnologyFamilies } from "../../../plan/cells/counted-family.ts";
 import { kindScope } from "../../../plan/cells/counted-family.ts";
 import { type Fitted, fitYields } from "../../measure/plans/yields.ts";
@@ -22,7 +23,7 @@ export function fittedInputs(families: readonly TechnologyFamilies[]): readonly 
 
 function fitted(id: string, scope: string, unit: string, found: Fitted | null): readonly PlanInput[] {
   if (found === null) return [];
-  const source = `fitted from ${found.n} families loaded`;
+  const source = say("plan-fitted.fitted-from-families-loaded", { n: String(found.n) });
   const note = "from the loaded families of the technology";
   return [{ id, scope, ...pick(found, "low", "high"), unit, grade: "derived", source, note, given: "patents" }];
 }

@@ -1,4 +1,5 @@
 import { number } from "../../../base/format.ts";
+import { say } from "../../../base/message.ts";
 import { listed } from "../../../base/words.ts";
 import { type GrowthErrors, type GrowthSeries, type ScoredSeries, scoreGrowth } from "../../measure/plans/growth-score.ts";
 import type { GrowthLine, PlanGrowth } from "./plan-growth-report.ts";
@@ -35,14 +36,14 @@ export function answerPlanGrowth({ file, series, cutOff, after = usualAfter }: P
     },
   };
   return {
-    question: `How well does growth before ${cutOff} predict growth after it?`,
+    question: say("plan-growth.how-well-does-growth", { cutOff: String(cutOff) }),
     finding: findingOf(lines.length, counts),
     cutOff,
     after,
     series: lines,
     ...counts,
-    misses: missed.map(
-      ({ name, year, counted, low, high }) => `${name} ${year}: counted ${number(counted)}, forecast ${number(low)} to ${number(high)}`,
+    misses: missed.map(({ name, year, counted, low, high }) =>
+      say("plan-growth.counted-forecast-to", { name, year: String(year), counted: number(counted), low: number(low), high: number(high) }),
     ),
     evidence: {
       grade: "derived",
@@ -76,15 +77,19 @@ function findingOf(
   series: number,
   { scored, intervals, hits, errors }: Pick<PlanGrowth, "scored" | "intervals" | "hits" | "errors">,
 ): string {
-  if (errors === null) return `None of ${series} series could be scored.`;
+  if (errors === null) return say("plan-growth.none-of-series-could", { series: String(series) });
   const held =
     intervals === 0
       ? "It has no interval: too few earlier errors are known."
-      : `${hits} of ${intervals} counts lie in its 80% interval; about ${Math.round(0.8 * intervals)} should.`;
+      : say("plan-growth.of-counts-lie-in", {
+          hits: String(hits),
+          intervals: String(intervals),
+          round: String(Math.round(0.8 * intervals)),
+        });
   const worse = [
     ...(errors.damped < errors.last ? [] : ['"as in the last year"']),
     ...(errors.damped < errors.line ? [] : ["a straight line"]),
   ];
-  const verdict = worse.length === 0 ? "better than both naive ones" : `no better than ${listed(worse)}`;
-  return `The growth forecast is ${verdict}: mean scaled error ${number(errors.damped)}, compared with ${number(errors.last)} and ${number(errors.line)}, over ${scored} of ${series} series. ${held}`;
+  const verdict = worse.length === 0 ? "better than both naive ones" : say("plan-growth.no-better-than", { worse: listed(worse) });
+  return `${say("plan-growth.the-growth-forecast-is", { verdict, damped: number(errors.damped), last: number(errors.last), line: number(errors.line), scored: String(scored), series: String(series) })} ${held}`;
 }

@@ -2,14 +2,18 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { blocksReportSchema } from "../../../../src/answers/patents/prior-art-report.ts";
 import { holderCardSchema } from "../../../../src/answers/patents/technology-patents-report.ts";
 import type { Ask } from "../../../../src/ask/ask.ts";
-import { openAsk } from "../../../../src/ask/open-ask.ts";
 import { Style } from "../../../../src/cli/page/style.ts";
 import { printView } from "../../../../src/cli/print-view.ts";
-import { blocksView } from "../../../../src/report/patents/blocks.ts";
-import { holderView } from "../../../../src/report/patents/holder.ts";
+import { blocksView as blocksViewSaid } from "../../../../src/report/patents/blocks.ts";
+import { holderView as holderViewSaid } from "../../../../src/report/patents/holder.ts";
 import type { Workspace } from "../../../../src/workspace/workspace.ts";
+import { english } from "../../../words/english.ts";
 import { codeOf, temporaryFolder } from "../../../workspace/folder.ts";
+import { openAsk } from "../../open-ask.ts";
 import { blocksWorkspace } from "./blocks-workspace.ts";
+
+const blocksView = english(blocksViewSaid);
+const holderView = english(holderViewSaid);
 
 const folder = temporaryFolder();
 let workspace: Workspace;

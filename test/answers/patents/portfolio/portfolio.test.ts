@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type PortfolioReport, portfolioReportSchema } from "../../../../src/answers/patents/portfolio/portfolio-report.ts";
 import type { Ask } from "../../../../src/ask/ask.ts";
-import { openAsk } from "../../../../src/ask/open-ask.ts";
 import { openWorkspace } from "../../../../src/workspace/open.ts";
 import type { Workspace } from "../../../../src/workspace/workspace.ts";
 import { bundledWorkspace } from "../../bundled-workspace.ts";
+import { openAsk } from "../../open-ask.ts";
 import { citations, patents, patentsWorkspace } from "../patents-workspace.ts";
 
 const asOf = "2026-11-25";

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Levermap } from "../../../../src/library/open.ts";
-import { rightsOfWords } from "../../../../src/report/plan/plan-clout.ts";
+import { rightsOfWords as rightsOfWordsSaid } from "../../../../src/report/plan/plan-clout.ts";
 import { some } from "../../../tiers.ts";
+import { english } from "../../../words/english.ts";
 import { openBundled } from "../../bundled-workspace.ts";
+
+const rightsOfWords = english(rightsOfWordsSaid);
 
 let map: Levermap;
 beforeAll(async () => {

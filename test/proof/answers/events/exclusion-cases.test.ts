@@ -1,13 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { load, measure, open } from "../../../../src/index.ts";
 import { backtestReportSchema } from "../../../../src/proof/answers/events/backtest-report.ts";
-import { scorePatentCases } from "../../../../src/proof/answers/events/exclusion-cases.ts";
+import { scorePatentCases as scorePatentCasesSaid } from "../../../../src/proof/answers/events/exclusion-cases.ts";
 import { type CaseScores, caseScoresSchema } from "../../../../src/proof/answers/events/exclusion-cases-report.ts";
-import { patentCaseBlocks } from "../../../../src/proof/views/backtest.ts";
+import { patentCaseBlocks as patentCaseBlocksSaid } from "../../../../src/proof/views/backtest.ts";
 import { bundledCopy, bundledWorkspace } from "../../../answers/bundled-workspace.ts";
 import { exclusionSetting } from "../../../answers/exclusion/exclusion-bundled.ts";
 import { printed } from "../../../report/printed.ts";
 import { realData } from "../../../sources/support.ts";
+import { english } from "../../../words/english.ts";
+
+const scorePatentCases = english(scorePatentCasesSaid);
+const patentCaseBlocks = english(patentCaseBlocksSaid);
 
 describe("patent cases where none is loaded", () => {
   it("says so and scores nothing", async () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { baseRateOf } from "../../../../src/leverage/halflife/drift-model.ts";
-import { baseClasses } from "../../../../src/proof/answers/half-life/base-classes.ts";
+import { baseClasses as baseClassesSaid } from "../../../../src/proof/answers/half-life/base-classes.ts";
 import { stepBy } from "../../../leverage/halflife/steps.ts";
+import { english } from "../../../words/english.ts";
+
+const baseClasses = english(baseClassesSaid);
 
 const steps = Array.from({ length: 24 }, (_, i) => stepBy(i % 2 === 0 ? 0.3 : -0.3, 2, i < 12 ? 0.5 : 0.9, undefined, `t-${i}`));
 

@@ -1,8 +1,11 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type GrowthTable, planGrowth } from "../../../../src/proof/answers/plans/growth-of-file.ts";
+import { type GrowthTable, planGrowth as planGrowthSaid } from "../../../../src/proof/answers/plans/growth-of-file.ts";
 import { planGrowthSchema } from "../../../../src/proof/answers/plans/plan-growth-report.ts";
 import { folderOf, realData } from "../../../sources/support.ts";
+import { english } from "../../../words/english.ts";
+
+const planGrowth = english(planGrowthSaid);
 
 const years = Array.from({ length: 12 }, (_, at) => 2001 + at);
 const csv = (header: string): string => [header, ...years.map((year) => `Etch,${year},${10 + year - 2001}`), ""].join("\n");

@@ -1,20 +1,23 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openAsk } from "../../../../src/ask/open-ask.ts";
 import { load } from "../../../../src/library/load.ts";
 import { measure } from "../../../../src/library/measure.ts";
 import { open } from "../../../../src/library/open.ts";
 import { type PlanBacktest, planBacktestSchema } from "../../../../src/proof/answers/plans/plan-backtest-report.ts";
 import type { PlanBacktestQuestion } from "../../../../src/proof/answers/proof-questions.ts";
-import { planBacktestView } from "../../../../src/proof/views/plan-backtest.ts";
+import { planBacktestView as planBacktestViewSaid } from "../../../../src/proof/views/plan-backtest.ts";
 import { openWorkspace } from "../../../../src/workspace/open.ts";
 import type { Workspace } from "../../../../src/workspace/workspace.ts";
 import { bundledCopy } from "../../../answers/bundled-workspace.ts";
+import { openAsk } from "../../../answers/open-ask.ts";
 import { corpusWorkspace } from "../../../corpus/invented-corpus.ts";
 import { realData } from "../../../sources/support.ts";
 import { isLong } from "../../../tiers.ts";
+import { english } from "../../../words/english.ts";
 import { temporaryFolder } from "../../../workspace/folder.ts";
 import { atlas, plantedWorkspace } from "./planted-workspace.ts";
+
+const planBacktestView = english(planBacktestViewSaid);
 
 const folder = temporaryFolder();
 let [planted, plain]: readonly Workspace[] = [];

@@ -1,17 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { standingOf } from "../../../../src/answers/scenario/compare/published-beside.ts";
+import { standingOf as standingOfSaid } from "../../../../src/answers/scenario/compare/published-beside.ts";
 import { readPublishedRows } from "../../../../src/answers/scenario/compare/published-models.ts";
 import { readScenarioText } from "../../../../src/answers/scenario/scenario-file.ts";
-import { answerSimulate } from "../../../../src/answers/scenario/simulate.ts";
+import { answerSimulate as answerSimulateSaid } from "../../../../src/answers/scenario/simulate.ts";
 import type { ReadModel } from "../../../../src/answers/shared/read-model.ts";
 import { type Effects, quietEffects } from "../../../../src/base/effects.ts";
 import { LevermapError } from "../../../../src/base/errors.ts";
-import { answerPublished } from "../../../../src/proof/answers/open-proof.ts";
+import { answerPublished as answerPublishedSaid } from "../../../../src/proof/answers/open-proof.ts";
 import { publishedReportSchema } from "../../../../src/proof/answers/proof-questions.ts";
 import { defaultRows, type Invented, inventedWorkspace } from "../../../answers/invented.ts";
 import { type InventedRow, publishedTable } from "../../../answers/scenario/compare/published-invented.ts";
 import { place } from "../../../measure/rows.ts";
+import { english } from "../../../words/english.ts";
 import { temporaryFolder } from "../../../workspace/folder.ts";
+
+const standingOf = english(standingOfSaid);
+const answerSimulate = english(answerSimulateSaid);
+const answerPublished = english(answerPublishedSaid);
 
 let made: Invented;
 let read: ReadModel;
@@ -123,7 +128,7 @@ describe("a figure of others beside ours", () => {
     expect(await reasonOf(ban("CC", "AA", "resist"), { target: "BB" })).toBe("The scenario does not list the loss of Land BB apart.");
     expect(await reasonOf(ban("CC", "AA", "resist"), { ...sales, target: "AA" })).toBe("Land AA withholds nothing in the scenario.");
     expect(await reasonOf(ban("CC", "AA", "mystery"), {})).toMatch(
-      /^What Land AA loses is unknown: no share .* \(as known on 2026-01-01\)\.$/,
+      /^What Land AA loses is unknown: no share .*\. \(As known on 2026-01-01\.\)$/,
     );
     expect(await reasonOf(ban("CC", "NN", "resist"), { ...share, target: "NN" })).toMatch(/^Land NN makes no final product/);
     expect(await reasonOf(ban("CC", "QQ", "resist"), { target: "QQ" })).toMatch(/^No source says which final products Land QQ makes/);

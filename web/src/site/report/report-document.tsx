@@ -3,7 +3,7 @@ import type { Block, FigureBlock } from "../../../../src/report/view.ts";
 import type { SiteShell } from "../../../../src/site/page.ts";
 import type { MapFigure, Picture } from "../../../../src/site/picture.ts";
 import type { Chapter, Report } from "../../../../src/site/report/report.ts";
-import type { ViewContext } from "../../state/panel-context.ts";
+import type { ViewContext } from "../../view/view-context.ts";
 import { ViewBlocks, ViewTitle } from "../../view/view-blocks.tsx";
 import { WebLink } from "../../view/web-link.tsx";
 import { pictureFile } from "../picture-file.ts";
