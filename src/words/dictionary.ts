@@ -1,6 +1,6 @@
 import { mapped } from "../base/collections.ts";
-import type { Said, Words } from "./said.ts";
 import { amountIn, dateIn, isNumber, numberIn } from "./figures.ts";
+import type { Said, Words } from "./said.ts";
 
 /**
  * What the interface says, by its English words. In both stand the same places: `{}` for any text, `{=}` for a name, which stays as it

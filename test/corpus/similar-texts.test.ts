@@ -4,6 +4,7 @@ import { readSimilar } from "../../src/corpus/similar-texts.ts";
 import { measureWorkspace } from "../../src/corpus/steps/measure.ts";
 import { createRandom } from "../../src/measure/random.ts";
 import { similarPatentsView } from "../../src/report/patents/patent-search.ts";
+import { inEnglish } from "../../src/words/tell.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
 import { openAsk } from "../answers/open-ask.ts";
@@ -99,7 +100,7 @@ describe("patents like a patent or a text", () => {
     expect(similar.found!.map(({ document, score }) => [document, score])).toEqual(
       alike.map((document) => [document, expect.closeTo(1, 9)]),
     );
-    expect(similarPatentsView(similar).finding).toBe(`Of 40 patents with a title in English, these are most like ${key(bare)}.`);
+    expect(inEnglish(similarPatentsView(similar).finding)).toBe(`Of 40 patents with a title in English, these are most like ${key(bare)}.`);
   });
 });
 

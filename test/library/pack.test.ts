@@ -11,7 +11,7 @@ it("the package holds what it needs and nothing of the workshop", () => {
       "NOTICE",
       "bin/levermap.js",
       "dist/index.d.ts",
-      "dist/web/index.html",
+      "dist/web/manifest.json",
       "data/atlas/sources.csv",
       "data/fetch.yaml",
     ]),

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-it("takes at most 6 MB unpacked, without source maps and pictures", () => {
+it("takes at most 6.2 MB unpacked, without source maps and pictures", () => {
   const checked = spawnSync(process.execPath, ["scripts/check-package.mjs", "--contents"], { cwd: root, encoding: "utf8" });
   expect(checked).toMatchObject({
     status: 0,

@@ -7,13 +7,14 @@ import type { Ask } from "../../src/ask/ask.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { createServer, type ServerOptions } from "../../src/server/create-server.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
+import { render } from "./site/serve-site.ts";
 
 const webDir = await mkdtemp(join(tmpdir(), "levermap-web-"));
 const host = "127.0.0.1:4173";
 const open: FastifyInstance[] = [];
 
 async function serve(options: Partial<ServerOptions> = {}): Promise<FastifyInstance> {
-  const server = await createServer({ ask: fixtureAsk(), webDir, ...options });
+  const server = await createServer({ ask: fixtureAsk(), webDir, render, ...options });
   open.push(server);
   return server;
 }
@@ -23,7 +24,7 @@ const ask = (server: FastifyInstance, url: string, headers: Record<string, strin
 
 beforeAll(async () => {
   await mkdir(join(webDir, "assets"));
-  await writeFile(join(webDir, "index.html"), "<!doctype html><title>page</title>");
+  await writeFile(join(webDir, "manifest.json"), JSON.stringify({ "src/site/site.ts": { file: "assets/main-abc.js", css: [] } }));
   await writeFile(join(webDir, "assets", "main-abc.js"), "export {};");
 });
 
@@ -202,7 +203,7 @@ describe("who may ask", () => {
     expect((await ask(await serve({ names: ["map.example"] }), "/api/status", { host: "map.example" })).statusCode).toBe(200);
   });
 
-  it("asks for the token on every /api address, known or not, and not for the page", async () => {
+  it("asks for the token on every /api address, known or not, and for pages", async () => {
     const server = await serve({ token: "s3cret-token" });
     for (const url of ["/api/map", "/api/openapi.json", "/api/nothing", "/api", "/api?x"]) {
       expect((await ask(server, url)).statusCode, url).toBe(401);
@@ -210,7 +211,7 @@ describe("who may ask", () => {
       expect((await ask(server, url, { authorization: "s3cret-token" })).statusCode, url).toBe(401);
     }
     expect((await ask(server, "/api/map", { authorization: "Bearer s3cret-token" })).statusCode).toBe(200);
-    expect((await ask(server, "/map")).statusCode).toBe(200);
+    expect((await ask(server, "/map")).statusCode).toBe(401);
   });
 
   it("does not let an escaped address around the token", async () => {
@@ -267,8 +268,8 @@ describe("pages", () => {
     const old = await ask(await serve(), "/?home=AA");
     expect([old.statusCode, old.headers.location]).toEqual([308, "map?home=AA"]);
     const response = await ask(await serve(), "/map?home=AA");
-    expect(response.body).toContain("<title>page</title>");
-    expect(response.headers["cache-control"]).toBe("no-cache");
+    expect(response.body).toContain("<title>What could be withheld from Aland? – Levermap</title>");
+    expect(response.headers["cache-control"]).toBe("no-store");
     const policy = String(response.headers["content-security-policy"]);
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain("unsafe");

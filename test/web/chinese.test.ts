@@ -63,7 +63,8 @@ describe.skipIf(!hasBrowser)("the language that was asked for", () => {
     await page.waitForURL(/\/scenarios\?lang=zh$/);
     await page.getByRole("link", { name: "地图" }).click();
     await page.waitForURL(/\/map\?lang=zh$/);
-    await page.getByRole("button", { name: "管制" }).click();
+    await page.locator("#choice-colour").selectOption({ label: "管制" });
+    await page.locator(".choices button").click();
     await page.waitForURL(/lang=zh.*colour=controls|colour=controls.*lang=zh/);
     await page.getByRole("link", { name: "Levermap" }).click();
     await page.waitForURL(/\/\?lang=zh$/);

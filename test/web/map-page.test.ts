@@ -134,9 +134,11 @@ describe.skipIf(!hasBrowser)("the page of the whole atlas", () => {
   it("draws names that lie on none other, none beyond the edge", async () => {
     const { page, faults } = await site.open("map?home=AA");
     const seen = (await page.evaluate(`(() => {
-      const boxes = [...document.querySelectorAll("a.node text")].map((label) => {
-        const { left, top, right, bottom } = label.getBoundingClientRect();
-        return { left, top, right, bottom, text: label.textContent };
+      const boxes = [...document.querySelectorAll("a.node")].map((node) => {
+        const lines = [...node.querySelectorAll("text")].map((line) => line.getBoundingClientRect());
+        const most = (side) => Math.max(...lines.map((line) => line[side]));
+        const least = (side) => Math.min(...lines.map((line) => line[side]));
+        return { left: least("left"), top: least("top"), right: most("right"), bottom: most("bottom"), text: node.dataset.node };
       });
       const clashes = boxes.flatMap((a, index) => boxes.slice(index + 1).filter((b) =>
         a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3).map((b) => a.text + " / " + b.text));

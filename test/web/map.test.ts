@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { MapView } from "../../src/answers/card/map-view.ts";
-import { spread } from "../../web/src/map/columns.ts";
-import { ringDashes } from "../../web/src/map/curve.ts";
 import { mapChoice } from "../../src/site/map/choice.ts";
 import { foldMark, foldText } from "../../src/site/map/fold.ts";
-import { bandHead, layoutMap, lineHeight } from "../../web/src/map/layout.ts";
 import { visibleMap } from "../../src/site/map/visible.ts";
+import { spread } from "../../web/src/map/columns.ts";
+import { ringDashes } from "../../web/src/map/curve.ts";
+import { bandHead, layoutMap, lineHeight } from "../../web/src/map/layout.ts";
 import { classOf, scale } from "../../web/src/map/scale.ts";
 import { walk } from "../../web/src/map/walk.ts";
 import { radiusScale } from "../../web/src/map/widths.ts";

@@ -5,9 +5,9 @@ import { describe, expect, it } from "vitest";
 import { hasMessage, messagesIn, say, withoutMarks } from "../../src/base/message.ts";
 import en from "../../src/words/catalogues/en.json" with { type: "json" };
 import zh from "../../src/words/catalogues/zh.json" with { type: "json" };
+import { plainText } from "../../src/words/said.ts";
 import { inEnglish, toldInEnglish } from "../../src/words/tell.ts";
 import { wordsIn } from "../../src/words/words-in.ts";
-import { plainText } from "../../src/words/said.ts";
 
 const chinese = (text: string): string => plainText(wordsIn("zh")?.say(text) ?? []);
 

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { cardSize, drawsCards } from "../../paper/card-png.ts";
 import { forBrowser } from "../../site/browser/for-browser.ts";
-import type { PageOf, SitePage, SiteRenderer } from "../../site/page.ts";
 import { onward } from "../../site/onward.ts";
+import type { PageOf, SitePage, SiteRenderer } from "../../site/page.ts";
 import { pages } from "../../site/pages.ts";
 import { languages } from "../../words/language.ts";
 import { httpStatus, type Report, toldError, wantsPage } from "../errors.ts";

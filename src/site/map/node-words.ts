@@ -23,7 +23,8 @@ function scoreWords({ notApplicable, score, holder, stage }: Node, names: Names)
 }
 
 /** Whose controls are in force, as a cell of a table shows it. */
-export const whyUnknown = ({ controlsUnknown }: Node): string => say("map-page.unknown-because", { reason: controlsUnknown ?? "none recorded" });
+export const whyUnknown = ({ controlsUnknown }: Node): string =>
+  say("map-page.unknown-because", { reason: controlsUnknown ?? "none recorded" });
 
 /** Whose controls are in force on a technology, in a few words. */
 function controlWords({ controls, controlsUnknown }: Node, names: Names): string {
@@ -45,5 +46,7 @@ export function nodeWords(node: Node, names: Names, fold: FoldMark, reach: Reach
   ];
   const words = parts.filter((part) => part !== false).join("; ");
   const { name } = node;
-  return fold.count === 0 ? say("map-page.technology", { name, words }) : say("map-page.technology-and-fold", { name, mark: foldText(fold), words });
+  return fold.count === 0
+    ? say("map-page.technology", { name, words })
+    : say("map-page.technology-and-fold", { name, mark: foldText(fold), words });
 }

@@ -1,4 +1,4 @@
-import { languages, type Language } from "../../words/language.ts";
+import { type Language, languages } from "../../words/language.ts";
 import { plainText } from "../../words/said.ts";
 import { wordsIn } from "../../words/words-in.ts";
 import type { MapChoice } from "./choice.ts";
@@ -59,9 +59,7 @@ export function matching(map: MovedMap, choice: Choice): ReadonlySet<string> {
     if (choice.economy !== null && !node.economies.some((entry) => entry.economy === choice.economy)) return false;
     if (choice.organisation !== null && !node.organisations.includes(choice.organisation)) return false;
     if (words.length === 0) return true;
-    const text = [...namesOf(node.name), node.id, ...node.organisations.map((id) => names.get(id) ?? plain(id))].join(
-      "\n",
-    );
+    const text = [...namesOf(node.name), node.id, ...node.organisations.map((id) => names.get(id) ?? plain(id))].join("\n");
     return words.every((word) => text.includes(word));
   });
   return new Set(fits.map((node) => node.id));

@@ -71,7 +71,12 @@ function choicesOf({ nodes, stages, economies, organisations }: MovedMap, choice
   ): Choice => ({ name, label, value: choice[name] ?? "", options: [["", none], ...all.map((each) => [each.id, each.name] as const)] });
   return [
     homeChoice(economies, choice.home ?? "", { label: "What could be withheld from", none: "anyone (no home chosen)" }),
-    { name: "colour", label: "coloured by", value: choice.colour, options: colours.filter(([id]) => id !== "change" || choice.on !== null) },
+    {
+      name: "colour",
+      label: "coloured by",
+      value: choice.colour,
+      options: colours.filter(([id]) => id !== "change" || choice.on !== null),
+    },
     { name: "on", label: "As known on", value: choice.on ?? "", isDay: true },
     { name: "q", label: "Technology or organisation", value: choice.q },
     filter("stage", "stage", "any stage", stages),
@@ -88,12 +93,26 @@ function stepsOf(query: Query, { view, unfold, on, ...choice }: MapChoice, { nod
   return [
     view === "map" ? step("As a list", { view: "list" }) : step("As a map", { view: "" }),
     ...(folded > 0
-      ? [unfold === "all" ? step(say("map-page.fold-again", { folded }), { unfold: "" }) : step(say("map-page.show-folded", { folded }), { unfold: "all" })]
+      ? [
+          unfold === "all"
+            ? step(say("map-page.fold-again", { folded }), { unfold: "" })
+            : step(say("map-page.show-folded", { folded }), { unfold: "all" }),
+        ]
       : []),
     ...(isFiltered(choice)
-      ? [step(say("map-page.clear-filters", { fitting: matches.size, all: nodes.length }), { stage: "", kind: "", economy: "", organisation: "", q: "" })]
+      ? [
+          step(say("map-page.clear-filters", { fitting: matches.size, all: nodes.length }), {
+            stage: "",
+            kind: "",
+            economy: "",
+            organisation: "",
+            q: "",
+          }),
+        ]
       : []),
-    ...(matches.size === 0 && choice.q !== "" ? [{ label: "Search lists, patents and rules too", path: `search?${new URLSearchParams({ q: choice.q })}` }] : []),
+    ...(matches.size === 0 && choice.q !== ""
+      ? [{ label: "Search lists, patents and rules too", path: `search?${new URLSearchParams({ q: choice.q })}` }]
+      : []),
     ...(on === null ? [] : [step("Today", { on: "", colour: choice.colour === "change" ? "" : choice.colour })]),
   ];
 }
@@ -106,7 +125,10 @@ function chosenOf(map: MovedMap, { links, folding }: VisibleMap, { technology, h
   const cell = technologyCell(node.id, node.name);
   return [
     { kind: "note", text: words },
-    { kind: "list", items: [home === null || typeof cell === "string" ? cell : { ...cell, link: { to: "technology", id: node.id, home } }] },
+    {
+      kind: "list",
+      items: [home === null || typeof cell === "string" ? cell : { ...cell, link: { to: "technology", id: node.id, home } }],
+    },
   ];
 }
 

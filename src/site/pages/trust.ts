@@ -24,9 +24,7 @@ export const backtestsPage: PageOf = {
       picture: backtestDots(report) ?? coverage(report),
       pictures: [coverage(report)].flatMap((each) => each ?? []),
       ...ofView(view),
-      steps: [
-        { label: "What others published", path: "published" },
-      ],
+      steps: [{ label: "What others published", path: "published" }],
     };
   },
 };

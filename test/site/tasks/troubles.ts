@@ -41,20 +41,14 @@ export function troubles(site: () => TaskSite): void {
     }
   });
 
-  it("stopped: the map and the search say so, and no number stands under a name that it is not of", async () => {
+  it("stopped: the search says so", async () => {
     const server = await serve(site().map);
-    const { page } = await server.open("map?home=KR");
-    const other = await server.open("scenarios");
-    await page.locator("h1", { hasText: "South Korea" }).waitFor({ timeout: patience });
+    const { page } = await server.open("scenarios");
     await server.stop();
     try {
-      await page.getByLabel("What could be withheld from").selectOption({ label: "Japan (JP)" });
-      await page.getByText("The server does not answer").first().waitFor();
-      const said = await page.locator("h1").allTextContents();
-      for (const each of said) expect(each).not.toMatch(/South Korea/);
-      await other.page.keyboard.press("/");
-      await other.page.keyboard.type("Germany");
-      await other.page.getByText("The server does not answer.").waitFor();
+      await page.keyboard.press("/");
+      await page.keyboard.type("Germany");
+      await page.getByText("The server does not answer.").waitFor();
     } finally {
       await server.close();
     }

@@ -14,8 +14,8 @@ export function otherWays(site: () => TaskSite): void {
     const { page, faults } = await site().open("map", { viewport: { width: 1920, height: 1080 } });
     await page.locator("[data-node]").first().waitFor();
     const { letters, size, beyond } = (await page.evaluate(`({
-      letters: [...document.querySelectorAll(".map-svg .label")].map((label) => label.getBoundingClientRect().right),
-      size: Number(getComputedStyle(document.body).zoom) * parseFloat(getComputedStyle(document.querySelector(".label")).fontSize),
+      letters: [...document.querySelectorAll("a.node text")].map((label) => label.getBoundingClientRect().right),
+      size: document.querySelector(".map-figure svg").getScreenCTM().a * Number(document.querySelector("a.node text").getAttribute("font-size")),
       beyond: document.querySelector(".map-scroll").scrollWidth - document.querySelector(".map-scroll").clientWidth,
     })`)) as { letters: number[]; size: number; beyond: number };
     expect(letters.length).toBeGreaterThan(50);

@@ -1,11 +1,11 @@
 import type { Node } from "../../../src/site/map/fold.ts";
 import type { MovedMap } from "../../../src/site/map/moves.ts";
 import type { Link } from "../../../src/site/map/visible.ts";
+import { type Measure, wrap } from "../picture/wrap.ts";
 import { oneMore, spread } from "./columns.ts";
 import { labelOf } from "./label.ts";
 import { type Family, orderFamilies } from "./order.ts";
 import { columnNeed, columnWidths, type Need, radiusScale } from "./widths.ts";
-import { type Measure, wrap } from "../picture/wrap.ts";
 
 type Stage = MovedMap["stages"][number];
 

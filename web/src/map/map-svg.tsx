@@ -31,11 +31,13 @@ interface MapSvgProps {
   readonly around?: (height: number) => ReactNode;
   /** A technology as its page shows it: what it leads to, around what is drawn. */
   readonly wrap?: (placed: PlacedNode, visible: VisibleMap, drawn: ReactNode) => ReactNode;
+  /** Of a picture that stands by itself; on a page its figure names it. */
+  readonly title?: string;
   readonly svg: Readonly<Record<string, unknown>>;
 }
 
 /** The map as its address chooses it: stages from left to right, technologies as discs, what they need as faint lines. */
-export function MapSvg({ figure: { map, query }, room, paint, part, around, wrap, svg }: MapSvgProps) {
+export function MapSvg({ figure: { map, query }, room, paint, part, around, wrap, title, svg }: MapSvgProps) {
   const choice = mapChoice(query);
   const { colour: by } = choice;
   const visible = visibleMap(map, choice);
@@ -48,7 +50,9 @@ export function MapSvg({ figure: { map, query }, room, paint, part, around, wrap
   const shown = isCard ? { width: Math.max(width, height / part), height: Math.max(height, width * part) } : { width, height };
   const [left, top] = [(width - shown.width) / 2, (height - shown.height) / 2];
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: a picture of its own has its title, one on a page the caption of its figure
     <svg {...shown} {...svg} viewBox={`${left} ${top} ${shown.width} ${shown.height}`}>
+      {title !== undefined && <title>{title}</title>}
       <rect x={left} y={top} {...shown} fill={paint.ground} />
       {around?.(height)}
       <g transform={`translate(16 ${head})`}>

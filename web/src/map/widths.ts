@@ -1,6 +1,6 @@
+import { type Measure, words } from "../picture/wrap.ts";
 import { labelOf } from "./label.ts";
 import type { Family } from "./order.ts";
-import { type Measure, words } from "../picture/wrap.ts";
 
 /** Widths of a stage's columns: the least that breaks no word, and the width at which labels take two lines. */
 export interface Need {

@@ -1,9 +1,9 @@
 import { percent } from "../../../src/base/format.ts";
 import type { CurvePoint } from "../../../src/report/view.ts";
 import type { Fans } from "../../../src/site/picture.ts";
-import { wrap } from "./wrap.ts";
 import { say } from "../words/spoken.ts";
 import { type Canvas, type Drawn, Label, pixelsOf } from "./paint.tsx";
+import { wrap } from "./wrap.ts";
 
 const [gap, left, bottom] = [24, 48, 26];
 /** From line to line of a title. */

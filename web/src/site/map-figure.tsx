@@ -45,7 +45,13 @@ export function MapFigureOfPage({ figure, shell, isFollowed }: MapFigureProps) {
     const turned = mapPath(query, { unfold: toggleFold(unfold, node.id, folding.parents) });
     return (
       <g key={node.id}>
-        <a className={node.id === chosen ? "node chosen" : "node"} href={href} aria-label={words} data-node={node.id} data-at={`${column} ${row} ${x} ${y}`}>
+        <a
+          className={node.id === chosen ? "node chosen" : "node"}
+          href={href}
+          aria-label={words}
+          data-node={node.id}
+          data-at={`${column} ${row} ${x} ${y}`}
+        >
           <rect className="node-room" x={box.x + 1} y={box.y} width={box.width - 2} height={box.height} rx={2} />
           {drawn}
         </a>

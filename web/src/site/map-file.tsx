@@ -31,7 +31,6 @@ export function renderMap(figure: MapFigure, of: Partial<PictureOf>, shell: Site
   const { colour } = mapChoice(figure.query);
   const around = (height: number) => (
     <>
-      <title>{figure.title}</title>
       <text x={16} y={24} fontSize={17} fontWeight={600} fill={ink}>
         {figure.title}
       </text>
@@ -50,5 +49,5 @@ export function renderMap(figure: MapFigure, of: Partial<PictureOf>, shell: Site
   );
   const svg = { xmlns: "http://www.w3.org/2000/svg", fontFamily: font, role: "img" };
   const room = part === undefined ? usual : ofCard;
-  return renderToStaticMarkup(<MapSvg {...{ figure, room, part, around, svg }} paint={filePaint} />);
+  return renderToStaticMarkup(<MapSvg {...{ figure, room, part, around, svg }} title={figure.title} paint={filePaint} />);
 }

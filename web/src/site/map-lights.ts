@@ -39,11 +39,14 @@ export function addLights(figure: HTMLElement): void {
   light(chosen);
   svg.addEventListener("mouseover", (event) => light(idAt(event) ?? chosen));
   svg.addEventListener("mouseleave", () => light(chosen));
-  svg.addEventListener("focusin", (event) => {
-    stopAt(idAt(event) ?? undefined);
-    light(idAt(event));
+  // On the figure: a picture that listens for it would take the focus itself
+  figure.addEventListener("focusin", (event) => {
+    const id = idAt(event);
+    if (id === null) return;
+    stopAt(id);
+    light(id);
   });
-  svg.addEventListener("focusout", () => light(chosen));
+  figure.addEventListener("focusout", () => light(chosen));
   svg.addEventListener("keydown", (event) => {
     const id = idAt(event);
     if (id === null || event.altKey || event.ctrlKey || event.metaKey) return;

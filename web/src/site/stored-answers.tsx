@@ -1,6 +1,6 @@
 import type { Choice, SiteShell, StoredAnswers as Stored } from "../../../src/site/page.ts";
-import type { ViewContext } from "../view/view-context.ts";
 import { ViewBlocks } from "../view/view-blocks.tsx";
+import type { ViewContext } from "../view/view-context.ts";
 import { ChoiceForm } from "./choice-form.tsx";
 
 interface StoredProps {

@@ -1,11 +1,11 @@
 import { Fragment } from "react";
 import { blockTitle, cellText, richCell } from "../../../src/report/cell.ts";
 import type { Block, FactsBlock, ListBlock } from "../../../src/report/view.ts";
-import { Whisker } from "./whisker.tsx";
-import type { ViewContext } from "./view-context.ts";
 import { ViewCell } from "./view-cell.tsx";
+import type { ViewContext } from "./view-context.ts";
 import { ViewFigure } from "./view-figure.tsx";
 import { ViewTable } from "./view-table.tsx";
+import { Whisker } from "./whisker.tsx";
 import { WithCode } from "./with-code.tsx";
 
 interface BlocksProps {

@@ -1,10 +1,10 @@
 import type { Bars, FigureBlock } from "../../../src/report/view.ts";
-import { Whisker } from "./whisker.tsx";
-import type { ViewContext } from "./view-context.ts";
 import { Phrase } from "../words/phrase.tsx";
 import { spoken } from "../words/spoken.ts";
 import { csv } from "../words/words.ts";
+import type { ViewContext } from "./view-context.ts";
 import { ViewCurve } from "./view-curve.tsx";
+import { Whisker } from "./whisker.tsx";
 
 /** A picture under its title, with its unit, its summary in words and its data to copy. */
 export function ViewFigure({ block, context }: { readonly block: FigureBlock; readonly context: ViewContext }) {

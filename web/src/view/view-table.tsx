@@ -1,11 +1,11 @@
 import { Fragment } from "react";
 import { cellText, richCell } from "../../../src/report/cell.ts";
 import type { Cell, Column, TableBlock } from "../../../src/report/view.ts";
-import { Whisker } from "./whisker.tsx";
-import type { ViewContext } from "./view-context.ts";
 import { Phrase } from "../words/phrase.tsx";
 import { csv } from "../words/words.ts";
 import { ViewCell } from "./view-cell.tsx";
+import type { ViewContext } from "./view-context.ts";
+import { Whisker } from "./whisker.tsx";
 
 /** A table with its title as caption; rows beyond the first `most` stand one click away. */
 export function ViewTable({ block, context }: { readonly block: TableBlock; readonly context: ViewContext }) {

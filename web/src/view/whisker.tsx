@@ -25,15 +25,9 @@ export function Whisker({ interval, full = 1, dark, hatched = 1, plain = false }
       {interval === null ? (
         <rect className="hatched" {...bar} fill="url(#hatch)" />
       ) : (
-        <rect
-          className={plain ? "bar plain" : "bar"}
-          {...bar}
-          fill={plain ? undefined : scoreColour(interval[1], dark)}
-        />
+        <rect className={plain ? "bar plain" : "bar"} {...bar} fill={plain ? undefined : scoreColour(interval[1], dark)} />
       )}
-      {interval !== null && high - low > 0 && (
-        <path className="whisker-line" d={`M${low} 7H${high}M${low} 4V10M${high} 4V10`} />
-      )}
+      {interval !== null && high - low > 0 && <path className="whisker-line" d={`M${low} 7H${high}M${low} 4V10M${high} 4V10`} />}
     </svg>
   );
 }

@@ -10,8 +10,7 @@ export const saySentences = (text: string): string =>
   }, "");
 
 /** Sentences with what is said of them in the language of the page. */
-export const toldSentences = (text: string): readonly SaidSentence[] =>
-{
+export const toldSentences = (text: string): readonly SaidSentence[] => {
   const words = spoken();
   return words === null ? [{ text, said: null }] : sentencesIn(text, words);
 };

@@ -43,7 +43,7 @@ describe("what others published, beside ours", () => {
   it("has none where a price, the value of shares or research is asked, or what was not known on the day", () => {
     for (const { ours, quantity } of all.figures)
       if (/price|research|market value/.test(quantity)) expect([quantity, ours]).toEqual([quantity, null]);
-    expect(of("keri-30-kr").reason).toContain("as known on 2019-07-04");
+    expect(of("keri-30-kr").reason).toContain("(As known on 2019-07-04.)");
     expect(of("bloomberg-blockade-world").reason).toBe("The atlas has no GDP of the world that our figure could be set over.");
   });
 
