@@ -40,17 +40,18 @@ export default async function setup(project: TestProject): Promise<() => void> {
   };
 }
 
-/** Processor seconds by file, the dearest first, and those of the process that hands the files out. */
+/** Processor seconds by file, the dearest first, those of the process that hands the files out, and those of the reference work: its median in this run. */
 function told(folder: string) {
   const lines = readdirSync(join(folder, ledgerFolder)).flatMap((name) =>
     readFileSync(join(folder, ledgerFolder, name), "utf8")
       .split("\n")
       .filter(Boolean),
   );
-  const files = lines
-    .map((line) => JSON.parse(line) as { file: string; seconds: number })
+  const kept = lines.map((line) => JSON.parse(line) as { file: string; seconds: number; reference?: number });
+  const references = kept.flatMap(({ reference }) => reference ?? []).sort((a, b) => a - b);
+  const files = kept
     .map(({ file, seconds }) => ({ file: relative(root, file), seconds: Math.round(seconds * 100) / 100 }))
     .sort((a, b) => b.seconds - a.seconds);
   const { user, system } = process.cpuUsage();
-  return { files, beside: (user + system) / 1e6 };
+  return { files, beside: (user + system) / 1e6, reference: references[references.length >> 1] ?? null };
 }

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { build } from "vite";
 import { contentOf } from "../../scripts/stamp.mjs";
-import { entries, type SolvedKind } from "./solved-kinds.ts";
+import { dataOf, entries, type SolvedKind } from "./solved-kinds.ts";
+import { withoutTexts } from "./what-decides.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -12,16 +13,16 @@ declare module "vitest" {
 }
 
 /**
- * A digest of all that decides the answers of each kind: the bundled data, the code that is reached, joined and without what does not decide (comments,
- * types, names of variables and of files), and the packages that it asks for.
+ * A digest of all that decides the answers of each kind: the bundled data that they rest on, the code that is reached, joined and without what does not
+ * decide (comments, types, names of variables and of files, what schemas and errors say), and the packages that it asks for.
  */
 export async function solvedInputs(root: string): Promise<Readonly<Record<SolvedKind, string>>> {
   const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
-  const data = contentOf(["data"]);
   const found: [SolvedKind, string][] = [];
   for (const [kind, files] of Object.entries(entries) as [SolvedKind, readonly string[]][]) {
     const code = await joined(root, files);
     const packages = Object.entries<string>(dependencies).filter(([name]) => code.includes(`"${name}"`) || code.includes(`"${name}/`));
+    const data = contentOf(dataOf[kind].map((name) => `data/${name}`));
     found.push([kind, createHash("sha256").update(data).update(JSON.stringify(packages)).update(code).digest("hex").slice(0, 32)]);
   }
   return Object.fromEntries(found) as Record<SolvedKind, string>;
@@ -38,6 +39,7 @@ async function joined(root: string, files: readonly string[]): Promise<string> {
     publicDir: false,
     define: { levermapBuildId: "null" },
     plugins: [
+      withoutTexts,
       {
         name: "joined",
         resolveId: (id: string) => (id === joinedName ? id : null),

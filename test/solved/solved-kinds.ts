@@ -14,6 +14,17 @@ export const entries = {
 
 export type SolvedKind = keyof typeof entries;
 
+const ofAll = ["atlas", "link"];
+
+/** Files and folders of `data/` that each rests on; mappings of other people's tables, and where they are fetched from, decide no answer. */
+export const dataOf: Readonly<Record<SolvedKind, readonly string[]>> = {
+  plans: [...ofAll, "plan", "plans", "scenarios"],
+  dossiers: [...ofAll, "plan", "plans", "scenarios"],
+  leverage: [...ofAll, "scenarios"],
+  proof: [...ofAll, "plan", "plans", "scenarios", "events", "published-models.csv"],
+  facts: ofAll,
+};
+
 export const kindOf = {
   plan: "plans",
   planVariants: "plans",

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import { inject } from "vitest";
 import type { Ask } from "../../src/ask/ask.ts";
 import type { Levermap } from "../../src/library/open.ts";
+import { processorSeconds } from "../processor-seconds.ts";
 import { kindOf, type SolvedQuestion } from "./solved-kinds.ts";
 
 /** Answers that take long, as they were worked out; `npm run solve` works those out anew whose inputs have changed. */
@@ -21,12 +22,20 @@ export interface Solved {
   readonly question: object;
   /** Of the data and of the modules that answer. */
   readonly inputs: string;
+  /** Processor seconds that it took. */
+  readonly seconds: number;
+  /** With its messages, so that a sentence of a catalogue is told as it is now. */
   readonly answer: unknown;
 }
 
 type Asked = Pick<Solved, "name" | "asOf" | "question">;
 
-export const readSolved = (file: string): Solved => JSON.parse(brotliDecompressSync(readFileSync(file)).toString("utf8"));
+/** Whole processor seconds since a moment. */
+export const secondsSince = (begun: number): number => Math.round(processorSeconds() - begun);
+
+const readSolved = (file: string): Solved => JSON.parse(brotliDecompressSync(readFileSync(file)).toString("utf8"));
+
+export const allSolved = (): readonly Solved[] => readdirSync(answersFolder).map((file) => readSolved(join(answersFolder, file)));
 
 /** A map whose dearest questions are answered by what was worked out before. What is told of faults, or how an answer is stopped, is asked anew. */
 export function withSolved(map: Levermap): Levermap {
@@ -48,8 +57,9 @@ async function solvedOr(asked: Asked, work: () => Promise<unknown>): Promise<unk
   const known = existsSync(file) ? readSolved(file) : null;
   // One that is stale fails a test of its own, not all that look at it
   if (known !== null && (known.inputs === inputs || !writes)) return known.answer;
+  const begun = processorSeconds();
   const answer = await work();
-  if (writes) keepSolved({ ...asked, inputs, answer });
+  if (writes) keepSolved({ ...asked, inputs, seconds: secondsSince(begun), answer });
   return answer;
 }
 

@@ -1,0 +1,3 @@
+import { solveHalf } from "./solving.ts";
+
+solveHalf(0);
