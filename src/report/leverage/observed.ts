@@ -54,10 +54,10 @@ function salesLine(
     sales.filter(({ from }) => from === cell.from),
     ({ seller, what }) => `${seller}|${what}`,
   ).toSorted((a, b) => Number(b.usdBn !== null) - Number(a.usdBn !== null));
-  const of = (sale: ObservedSale): string => (sale.basis === "flow" ? sale.whatName : `${sale.sellerName}, ${sale.whatName}`);
+  const of = (sale: ObservedSale) => (sale.basis === "flow" ? sale.whatName : { given: `${sale.sellerName}, ${sale.whatName}` });
   const told = own
     .slice(0, shownSales)
-    .map((sale) => say("observed.sale", { sale: dated(sale), of: { given: of(sale) }, publisher: { given: publisher(sale.source) } }));
+    .map((sale) => say("observed.sale", { sale: dated(sale), of: of(sale), publisher: { given: publisher(sale.source) } }));
   const bound = cell.sales === null ? "" : sumOf(cell.leavesOut > 0, cell.unpriced.length > 0);
   return say("observed.observed", {
     names: aloneName(names, cell.from),
