@@ -118,29 +118,43 @@ export function ruleOn(reach: Reach, issuer: string, provider: string, t: number
   return own && any && !own.whole && any.high >= own.high ? any : (own ?? any);
 }
 
-/** A control in force that already denies a technology to the target. */
+/** A control of a day on a technology, against a target. */
 export interface Withheld {
   readonly issuer: string;
   readonly class: string;
   readonly since: string | null;
   readonly citation: string;
   readonly source: string | null;
+  /** Against everyone, the target among them. */
+  readonly everyone: boolean;
+  /** Last day of a suspension that is over and may have been extended: it binds or does not. `null`: it binds. */
+  readonly lapsed: string | null;
 }
 
 /**
- * Controls in force on the map's day naming any of these, by technology, oldest first. Excludes controls against everyone and possibly
- * extended suspensions.
+ * Controls of the map's day against any of these names or everyone, by technology, oldest first: those that bind, and those whose suspension
+ * is over unless it was extended.
  */
-export function withheldFrom(model: SupplyModel, names: readonly string[]): ReadonlyMap<number, readonly Withheld[]> {
+export function controlsAgainst(model: SupplyModel, names: readonly string[]): ReadonlyMap<number, readonly Withheld[]> {
   const found = new Map<number, Withheld[]>();
   for (const row of model.map.rows.withheld) {
     const t = model.map.indexOf.get(row.technology);
     const hit = hits(row, names);
-    if (t === undefined || hit === null || hit === "*" || !isBinding(controlState(row, model.timeline, model.map.asOf).state)) continue;
-    const start = row.effective ?? row.published;
-    const control: Withheld = { issuer: row.issuer, class: row.class, since: start, citation: row.citation, source: row.source };
+    const { state, suspendedUntil } = controlState(row, model.timeline, model.map.asOf);
+    if (t === undefined || hit === null || !mayBind(state)) continue;
+    const { issuer, class: of, citation, source } = row;
+    const since = row.effective ?? row.published;
+    const control = { issuer, class: of, since, citation, source, everyone: hit === "*", lapsed: isBinding(state) ? null : suspendedUntil };
     found.get(t)?.push(control) ?? found.set(t, [control]);
   }
   for (const list of found.values()) list.sort((a, b) => (a.since ?? "").localeCompare(b.since ?? ""));
   return found;
+}
+
+/** Of these the controls that bind. @param byName those that name the target alone */
+export function withheldFrom(model: SupplyModel, names: readonly string[], byName = false): ReadonlyMap<number, readonly Withheld[]> {
+  const all = [...controlsAgainst(model, names)].map(
+    ([t, controls]) => [t, controls.filter(({ everyone, lapsed }) => lapsed === null && !(byName && everyone))] as const,
+  );
+  return new Map(all.filter(([, controls]) => controls.length > 0));
 }

@@ -31,12 +31,12 @@ export async function coalitionReport(
   read: ReadModel,
   question: GameQuestion,
   space: InputSpace,
-  options: DrawOptions & { readonly threshold: number | null },
+  { isWhole, ...options }: DrawOptions & { readonly threshold: number | null; readonly isWhole: boolean },
   unknown: readonly string[],
   { replyPatents, replyLeavesOut }: Pick<CoalitionReport, "replyPatents" | "replyLeavesOut">,
 ): Promise<CoalitionAnswer> {
   const { members, target, unit, outsiders } = question;
-  const inForce = await controlsInForce(question, read.withholding.seeds, space, { ...options, onProgress: undefined });
+  const inForce = await controlsInForce(question, read.withholding.seeds, space, { ...options, isWhole, onProgress: undefined });
   const known = members.filter((code) => makingGap(read, code) === null);
   const threshold = options.threshold === null ? null : options.threshold * (unit === "usd" ? outputUsd(read, question, space) : 1);
   const found = await coalitionValue(question, space, {
@@ -68,7 +68,10 @@ export async function coalitionReport(
       outsiders,
       value: found.value,
       ofGdp: valued ? partOf(found.value[outsiders], gdpOf(read, target)?.usdBn ?? null) : null,
-      inForce: inForce && { ...inForce, technologies: inForce.technologies.map((t) => read.map.technologies[t]!.id) },
+      inForce: inForce && {
+        ...inForce,
+        controls: inForce.controls.map((each) => ({ ...each, technologies: each.technologies.map((t) => read.map.technologies[t]!.id) })),
+      },
       afterReply: found.afterReply,
       shapleyMiddle: byMember((i) => found.shapley[i]!.middle),
       joining: byMember((i) => found.joining[i]!),

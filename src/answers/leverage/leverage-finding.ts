@@ -62,9 +62,9 @@ function matrixFinding(read: ReadModel, { cells, unvalued }: Told): string {
 
 function coalitionFinding(
   read: ReadModel,
-  { members, unknownMembers, on, unit, value, outsiders }: CoalitionReport,
+  { members, unknownMembers, on, unit, value, outsiders, inForce }: CoalitionReport,
   shapley: Readonly<Record<string, readonly [number, number, number]>>,
-  { months, unvalued, leftOut }: Told,
+  { months, unvalued, leftOut, asOf }: Told,
 ): string {
   const inUsd = unit !== "part of output";
   const words = (interval: readonly [number, number, number]): string => (inUsd ? usdBnInterval(interval) : percentInterval(interval));
@@ -79,7 +79,14 @@ function coalitionFinding(
   const taken = `${atLeast(!inPart && unvalued.length > 0 && inUsd)}${words(value[outsiders].interval)}${inUsd ? " a year" : ""}`;
   const base = read.map.economyOf.has(on) ? firmBase : "the final chip output of";
   const whom = listed(known.map((code) => partyName(read, code)));
-  return `${say("leverage-finding.in-the-model-could-take", { inPart: inPart ? ", by what is known," : "", whom, taken, base, read: partyName(read, on), months })}${split}`;
+  return `${say("leverage-finding.in-the-model-could-take", { inPart: inPart ? ", by what is known," : "", whom, taken, base, read: partyName(read, on), months })}${split}${inForce === null ? "" : ` ${standingWords(inForce.controls, asOf)}`}`;
+}
+
+/** How many of their controls stand on the day, and how many of these may have come back. */
+function standingWords(controls: NonNullable<CoalitionReport["inForce"]>["controls"], asOf: string): string {
+  const lapsed = controls.filter((each) => each.lapsed !== null).length;
+  const maybe = lapsed === 0 ? "" : say("leverage-finding.unless-extended", { lapsed });
+  return say("leverage-finding.controls-stand", { binding: controls.length - lapsed, asOf, maybe });
 }
 
 /** What is unknown or left out of the answer on one target, and its best reply, a sentence each. */
@@ -181,16 +188,23 @@ interface LeverageRead {
   readonly touched: Iterable<number>;
   readonly parties: readonly string[];
   readonly observed: LeverageReport["observed"];
+  /** Documents of the controls between them. */
+  readonly controls: readonly string[];
   readonly limits: readonly string[];
 }
 
 /** What an answer on leverage rests on; what is drawn is assumed at best. */
-export function leverageEvidence(read: ReadModel, { technologies, touched, parties, observed, limits }: LeverageRead): Evidence {
+export function leverageEvidence(read: ReadModel, { technologies, touched, parties, observed, controls, limits }: LeverageRead): Evidence {
   const places = parties.filter((code) => !read.map.economyOf.has(code));
   const trade = tradeEvidence(read, places, technologies);
   return evidenceOf(read, {
     grade: "assumed",
-    sources: [...supplyEvidence(read, [...touched, ...read.map.products], parties).sources, ...trade.sources, ...observedSources(observed)],
+    sources: [
+      ...supplyEvidence(read, [...touched, ...read.map.products], parties).sources,
+      ...trade.sources,
+      ...observedSources(observed),
+      ...controls,
+    ],
     rules: [
       "method:leverage-matrix",
       "method:coalition",

@@ -113,9 +113,22 @@ export const coalitionReportSchema = object({
   value: z.record(z.enum(outsiderRoles), estimateSchema).describe("v(S), the target's mean loss, by what outsiders do"),
   ofGdp: estimateSchema.nullable().describe("part of the target's GDP"),
   inForce: object({
-    value: estimateSchema,
-    controls: z.number(),
-    technologies: list(z.string()),
+    value: estimateSchema
+      .nullable()
+      .describe("from without what may have come back to with it; null: of what they withhold no supply of the members is known"),
+    controls: list(
+      object({
+        issuer: z.string(),
+        citation: z.string(),
+        class: z.string(),
+        since: z.string().nullable(),
+        everyone: z.boolean().describe("against everyone, the target among them"),
+        lapsed: z.string().nullable().describe("last day of a suspension that is over and may have been extended: it binds or does not"),
+        technologies: list(z.string()),
+        counted: z.boolean().describe("false: of what it withholds no supply of the members is known"),
+        source: z.string().nullable(),
+      }),
+    ),
   })
     .nullable()
     .describe(

@@ -71,7 +71,14 @@ export async function answerLeverage(
       read,
       { model, technologies, target, members: from, outsiders, months, parties, traded, unit },
       space,
-      { draws: together, seed, signal, onProgress: told("draws of the coalition", together), threshold: question.threshold ?? null },
+      {
+        draws: together,
+        seed,
+        signal,
+        onProgress: told("draws of the coalition", together),
+        threshold: question.threshold ?? null,
+        isWhole: asked === null,
+      },
       silent,
       {
         replyPatents: await replyPatents(patents, target, from),
@@ -103,9 +110,20 @@ export async function answerLeverage(
   return {
     ...report,
     finding: leverageFinding(read, report),
-    evidence: leverageEvidence(read, { technologies, touched: nodes, parties, observed: report.observed, limits }),
+    evidence: leverageEvidence(read, {
+      technologies,
+      touched: nodes,
+      parties,
+      observed: report.observed,
+      controls: controlSources(report),
+      limits,
+    }),
   };
 }
+
+/** Documents of the controls that stand between them. */
+const controlSources = ({ coalition }: Pick<LeverageReport, "coalition">): readonly string[] =>
+  coalition?.inForce?.controls.flatMap(({ source }) => source ?? []) ?? [];
 
 /** What is asked for: technologies by name or all that count, the target, and who withholds. */
 function readQuestion(read: ReadModel, question: LeverageQuestion) {

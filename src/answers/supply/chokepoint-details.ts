@@ -67,6 +67,7 @@ export function causesOf(context: DetailContext, technology: Technology, holder:
       read: economyName(read, control.issuer),
       classIt: spaced(control.class),
       since,
+      everyone: String(control.everyone),
       citation: control.citation,
     });
     causes.push({ kind: "control", text, sources: present(control.source) });

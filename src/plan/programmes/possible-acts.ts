@@ -89,7 +89,7 @@ export function possibleActs(withholding: Withholding, home: HomeUnderActs): rea
 
 /** Who has a control on any of these names in force. */
 function issuersOn(model: Withholding["model"], names: readonly string[]): ReadonlySet<string> {
-  return new Set([...withheldFrom(model, names).values()].flatMap((rows) => rows.map(({ issuer }) => issuer)));
+  return new Set([...withheldFrom(model, names, true).values()].flatMap((rows) => rows.map(({ issuer }) => issuer)));
 }
 
 const distinct = (coalitions: readonly (readonly string[])[]): readonly (readonly string[])[] => [

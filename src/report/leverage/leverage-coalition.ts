@@ -1,9 +1,10 @@
 import type { CoalitionReport, LeverageReport } from "../../answers/leverage/leverage-report.ts";
+import { present } from "../../base/collections.ts";
 import { counted, percent, usdBn, usdRange } from "../../base/format.ts";
 import { say } from "../../base/message.ts";
-import { atLeast, boundOf, listed, sumOf } from "../../base/words.ts";
+import { atLeast, boundOf, listed, spaced, sumOf } from "../../base/words.ts";
 import { note, table } from "../blocks.ts";
-import { cellOf, technologyCell } from "../cell.ts";
+import { cellOf, sourceCell, technologyCell } from "../cell.ts";
 import { aloneName, economyCell } from "../supply/chokepoint-score.ts";
 import type { Block, TableBlock } from "../view.ts";
 import { boundedTable, estimateIn, estimateWords } from "./estimate.ts";
@@ -12,6 +13,8 @@ import { moveBlocks } from "./leverage-moves.ts";
 type Shapley = Readonly<Record<string, readonly [number, number, number]>>;
 type Gaps = Pick<LeverageReport, "unvalued" | "leftOut">;
 type Named = Pick<LeverageReport, "names">;
+type Standing = Pick<LeverageReport, "asOf" | "evidence">;
+type Controls = NonNullable<CoalitionReport["inForce"]>["controls"];
 
 /** Why figures of a coalition are bounds: what is left out of supply makes losses lower bounds, products without a value those in USD. */
 function boundsOf({ unit, unknownMembers, replyUnknown, replyLeavesOut }: CoalitionReport, { unvalued, leftOut }: Gaps) {
@@ -42,8 +45,8 @@ export function togetherTable(report: CoalitionReport, gaps: Gaps & Pick<Leverag
         ...outsiderWays.map(([way, words]) => [words, `${bounds.sum}${estimateIn(unit)(value[way])}`]),
         ...(afterReply === null ? [] : [["less the best reply", estimateWords(afterReply, bounds.left(bounds.reply))]]),
         [
-          inForce === null ? standing(gaps.asOf) : `${standing(gaps.asOf)}, ${counted(inForce.controls, "control")}`,
-          inForce === null ? "none recorded" : `${bounds.sum}${estimateIn(unit)(inForce.value)}`,
+          inForce === null ? standing(gaps.asOf) : `${standing(gaps.asOf)}, ${counted(inForce.controls.length, "control")}`,
+          inForce === null ? "none recorded" : inForce.value === null ? "unknown" : `${bounds.sum}${estimateIn(unit)(inForce.value)}`,
         ],
       ],
     ),
@@ -51,12 +54,33 @@ export function togetherTable(report: CoalitionReport, gaps: Gaps & Pick<Leverag
 }
 
 /** Who of the members how much, which sets suffice, and how the target could reply. */
-export const coalitionDetails = (report: CoalitionReport, shapley: Shapley, gaps: Gaps & Named): readonly Block[] => [
+export const coalitionDetails = (report: CoalitionReport, shapley: Shapley, gaps: Gaps & Named & Standing): readonly Block[] => [
+  ...(report.inForce === null ? [] : [controlTable(report, report.inForce.controls, gaps)]),
   shareTable(report, shapley, boundsOf(report, gaps).known, gaps),
   ...setBlocks(report, boundsOf(report, gaps).known, gaps),
   ...replyBlocks(report, boundsOf(report, gaps), gaps),
   ...moveBlocks(report, boundsOf(report, gaps).moves),
 ];
+
+/** The controls that stand between them, each with its document. */
+const controlTable = ({ on }: CoalitionReport, controls: Controls, { asOf, names, evidence }: Named & Standing): TableBlock =>
+  table(
+    say("leverage-coalition.controls-of-day", { asOf }),
+    ["issuer", "withheld~", "what", "since", "against", "state~", "citation~", "source~"],
+    controls.map((each) => [
+      economyCell(each.issuer, names),
+      cellOf(each.technologies.map((id) => technologyCell(id))),
+      spaced(each.class),
+      each.since ?? "unknown",
+      each.everyone ? "everyone" : economyCell(on, names),
+      present(
+        each.lapsed !== null && say("leverage-coalition.suspended-until", { day: each.lapsed }),
+        !each.counted && "not counted: no supply of its issuer is known",
+      ).join("; ") || "in force",
+      each.citation,
+      sourceCell(each.source, evidence.documents) ?? "",
+    ]),
+  );
 
 function shareTable(
   { unit, members, joining, last, shapleyMiddle }: CoalitionReport,

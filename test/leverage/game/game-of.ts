@@ -5,11 +5,12 @@ import { type CoalitionGame, createCoalitionGame, type GameQuestion, subsetValue
 import { compileModel } from "../../../src/leverage/model.ts";
 import { createWithholding } from "../../../src/leverage/withholding.ts";
 import type { SupplyRows } from "../../../src/measure/supply/supply-map.ts";
+import { createTimeline, type Rule } from "../../../src/screen/rules/timeline.ts";
 import { day, supplyMap } from "../../measure/rows.ts";
 
 /** A question on everything withheld from a target of an invented map, its inputs, and the map itself. */
-export function gameOf(rows: Partial<SupplyRows>, asked: Partial<GameQuestion> = {}) {
-  const withholding = createWithholding(compileModel(supplyMap(rows, day)));
+export function gameOf(rows: Partial<SupplyRows>, asked: Partial<GameQuestion> = {}, rules: readonly Rule[] = []) {
+  const withholding = createWithholding(compileModel(supplyMap(rows, day), createTimeline(rules)));
   const { model } = withholding;
   const [target, members] = [asked.target ?? "BB", asked.members ?? ["AA", "CC", "DD"]];
   const question: GameQuestion = {
