@@ -79,14 +79,17 @@ function coalitionFinding(
   const taken = `${atLeast(!inPart && unvalued.length > 0 && inUsd)}${words(value[outsiders].interval)}${inUsd ? " a year" : ""}`;
   const base = read.map.economyOf.has(on) ? firmBase : "the final chip output of";
   const whom = listed(known.map((code) => partyName(read, code)));
-  return `${say("leverage-finding.in-the-model-could-take", { inPart: inPart ? ", by what is known," : "", whom, taken, base, read: partyName(read, on), months })}${split}${inForce === null ? "" : ` ${standingWords(inForce.controls, asOf)}`}`;
+  return `${say("leverage-finding.in-the-model-could-take", { inPart: inPart ? ", by what is known," : "", whom, taken, base, read: partyName(read, on), months })}${split}${inForce === null ? "" : ` ${standingWords(inForce.controls, { whom: listed(members.map((code) => partyName(read, code))), target: partyName(read, on), asOf })}`}`;
 }
 
 /** How many of their controls stand on the day, and how many of these may have come back. */
-function standingWords(controls: NonNullable<CoalitionReport["inForce"]>["controls"], asOf: string): string {
+function standingWords(
+  controls: NonNullable<CoalitionReport["inForce"]>["controls"],
+  places: { readonly whom: string; readonly target: string; readonly asOf: string },
+): string {
   const lapsed = controls.filter((each) => each.lapsed !== null).length;
   const maybe = lapsed === 0 ? "" : say("leverage-finding.unless-extended", { lapsed });
-  return say("leverage-finding.controls-stand", { binding: controls.length - lapsed, asOf, maybe });
+  return say("leverage-finding.controls-stand", { binding: controls.length - lapsed, ...places, maybe });
 }
 
 /** What is unknown or left out of the answer on one target, and its best reply, a sentence each. */
