@@ -1,5 +1,5 @@
 import type { Row } from "../base/tables.ts";
-import { controlState, hits, isBinding, mayBind } from "../screen/control-state.ts";
+import { controlState, controlsOn, hits, isBinding, mayBind, type Standing } from "../screen/control-state.ts";
 import { isKnownOn } from "../screen/rules/known-from.ts";
 import { makersNeeding } from "./acts/needed-inputs.ts";
 import type { End } from "./ends.ts";
@@ -119,33 +119,24 @@ export function ruleOn(reach: Reach, issuer: string, provider: string, t: number
 }
 
 /** A control of a day on a technology, against a target. */
-export interface Withheld {
+export interface Withheld extends Pick<Standing<Row<"withheld">>, "everyone" | "lapsed"> {
   readonly issuer: string;
   readonly class: string;
   readonly since: string | null;
   readonly citation: string;
   readonly source: string | null;
-  /** Against everyone, the target among them. */
-  readonly everyone: boolean;
-  /** Last day of a suspension that is over and may have been extended: it binds or does not. `null`: it binds. */
-  readonly lapsed: string | null;
 }
 
-/**
- * Controls of the map's day against any of these names or everyone, by technology, oldest first: those that bind, and those whose suspension
- * is over unless it was extended.
- */
+/** The rules of the map's day against any of these names or everyone, by technology, oldest first. */
 export function controlsAgainst(model: SupplyModel, names: readonly string[]): ReadonlyMap<number, readonly Withheld[]> {
   const found = new Map<number, Withheld[]>();
-  for (const row of model.map.rows.withheld) {
-    const t = model.map.indexOf.get(row.technology);
-    const hit = hits(row, names);
-    const { state, suspendedUntil } = controlState(row, model.timeline, model.map.asOf);
-    if (t === undefined || hit === null || !mayBind(state)) continue;
-    const { issuer, class: of, citation, source } = row;
-    const since = row.effective ?? row.published;
-    const control = { issuer, class: of, since, citation, source, everyone: hit === "*", lapsed: isBinding(state) ? null : suspendedUntil };
-    found.get(t)?.push(control) ?? found.set(t, [control]);
+  const { rows, indexOf, asOf } = model.map;
+  for (const { control, ...standing } of controlsOn(rows.withheld, model.timeline, names, asOf)) {
+    const t = indexOf.get(control.technology);
+    if (t === undefined) continue;
+    const { issuer, class: of, citation, source, effective, published } = control;
+    const withheld = { issuer, class: of, since: effective ?? published, citation, source, ...standing };
+    found.get(t)?.push(withheld) ?? found.set(t, [withheld]);
   }
   for (const list of found.values()) list.sort((a, b) => (a.since ?? "").localeCompare(b.since ?? ""));
   return found;

@@ -51,3 +51,27 @@ export function hits(control: Control, names: readonly string[]): string | null 
   if (named !== undefined) return named;
   return against.includes("*") && !names.includes(control.issuer) ? "*" : null;
 }
+
+/** A control that binds, or may bind, whom it is against. */
+export interface Standing<C extends Control> {
+  readonly control: C;
+  /** Against everyone, and not by name. */
+  readonly everyone: boolean;
+  /** Last day of a suspension that is over and may have been extended: it binds or does not. `null`: it binds. */
+  readonly lapsed: string | null;
+}
+
+/** The rules of a day: controls against any of these names or everyone that bind, and those whose suspension is over unless it was extended. */
+export function controlsOn<C extends Control>(
+  controls: readonly C[],
+  timeline: RuleTimeline,
+  names: readonly string[],
+  day: string,
+): readonly Standing<C>[] {
+  return controls.flatMap((control) => {
+    const hit = hits(control, names);
+    const { state, suspendedUntil } = controlState(control, timeline, day);
+    if (hit === null || !mayBind(state)) return [];
+    return [{ control, everyone: hit === "*", lapsed: isBinding(state) ? null : suspendedUntil }];
+  });
+}
