@@ -11,7 +11,7 @@ describe("answers that are kept for the tests", () => {
     expect(all.filter(isStale).map(nameOf)).toEqual([]);
   });
 
-  it("fit what their questions declare", () => {
+  it.skipIf(writes)("fit what their questions declare", () => {
     for (const { name, answer } of all) expect(questions[name].answer.parse(answer)).toEqual(answer);
   });
 });

@@ -54,7 +54,16 @@ function fixtureChokepoint(map: MapView, node: MapView["nodes"][number]): Chokep
     basis: "headquarters",
     year: 2025,
     withheld: node.withheldSince
-      ? [{ issuer: "BB", class: "licence", since: node.withheldSince, citation: "Invented Order 12", source: "invented-1" }]
+      ? [
+          {
+            issuer: "BB",
+            class: "licence",
+            since: node.withheldSince,
+            citation: "Invented Order 12",
+            source: "invented-1",
+            everyone: false,
+          },
+        ]
       : [],
     products: products.map((product, index) => ({ product: product.id, loss: score, made: index === 1 ? "unknown" : "yes" })),
     doubts: [],

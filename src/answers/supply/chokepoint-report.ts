@@ -87,6 +87,7 @@ export const chokepointSchema = object({
     since: z.string().nullable(),
     citation: z.string(),
     source: z.string().nullable(),
+    everyone: z.boolean().describe("against everyone, the home among them"),
   }),
   products: objects({ product: z.string(), loss: intervalSchema, made: z.enum(["yes", "no", "unknown", "withheld"]) }),
   hangsOn: objects({ parameter: z.string(), grade: gradeSchema, low: z.number(), high: z.number() }).describe(

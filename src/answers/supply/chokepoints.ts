@@ -188,7 +188,7 @@ function describeOne(context: DetailContext, ranking: Ranking, entry: RankedTech
 /** Controls in force on a technology or, for a family, on its varieties. */
 function withheldOf({ withholding }: ReadModel, target: Target | null, t: number): Chokepoint["withheld"] {
   const controls = [...new Set([t, ...withholding.seeds(t)])].flatMap((node) => target?.withheld.get(node) ?? []);
-  const unique = new Map(controls.map((control) => [`${control.issuer}|${control.citation}|${control.since}`, control]));
+  const unique = new Map(controls.map(({ lapsed: _, ...control }) => [`${control.issuer}|${control.citation}|${control.since}`, control]));
   return [...unique.values()].sort((a, b) => (a.since ?? "").localeCompare(b.since ?? ""));
 }
 
